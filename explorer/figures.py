@@ -1,0 +1,105 @@
+"""The figure: a count with its base and its origin. Pure arithmetic, no database, no screen."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from explorer.codebook import Question
+from explorer.selection import Population
+
+SMALL_BASE = 10
+"""Under this base pages and exports show counts and no percentage."""
+
+
+class Kind(StrEnum):
+    """What a figure counts: an option, a net of options, or an option among the respondents of a net."""
+
+    OPTION = "option"
+    NET = "net"
+    CROSS = "cross"
+
+
+class Origin(StrEnum):
+    """Where a figure comes from: the report prints it, the simulation made it, or it was observed."""
+
+    PRINTED = "printed"
+    SIMULATED = "simulated"
+    OBSERVED = "observed"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One count. ``n`` and ``base`` are respondents; both are None where the figure is withheld.
+
+    ``item`` is None except in a matrix; ``option`` is the id of an option or net, and None in section ``response``.
+    """
+
+    section: str
+    question: str
+    item: str | None
+    option: str | None
+    kind: Kind
+    wave: int
+    population: Population
+    group: str | None
+    n: int | None
+    base: int | None
+    origin: Origin
+
+    @property
+    def pct(self) -> Decimal | None:
+        """The percentage with one decimal, rounded half up; None where withheld or where nobody answered."""
+        return percentage(self.n, self.base, decimals=1)
+
+    @property
+    def has_small_base(self) -> bool:
+        """Whether the base is too small for a percentage on a page."""
+        return self.base is not None and self.base < SMALL_BASE
+
+
+def percentage(n: int | None, base: int | None, *, decimals: int) -> Decimal | None:
+    """``n`` of ``base`` as a percentage, rounded half up from whole numbers (never through a float).
+
+    >>> percentage(64, 73, decimals=0)
+    Decimal('88')
+    >>> percentage(1, 800, decimals=1)
+    Decimal('0.1')
+    """
+    if n is None or not base:
+        return None
+    step = Decimal(1).scaleb(-decimals)
+    scale = 10**decimals
+    return (Decimal(2 * n * 100 * scale + base) // Decimal(2 * base)) * step
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFigures:
+    """Everything that a page shows of one question under one selection.
+
+    ``before`` and the panel are empty where the question may not be compared; ``no_trend`` then says why, in Dutch.
+    ``respondents`` took part under the selection, ``asked`` of them were asked this question.
+    """
+
+    question: Question
+    wave: int
+    previous_wave: int | None
+    population: Population
+    now: tuple[Figure, ...]
+    before: tuple[Figure, ...]
+    panel_now: tuple[Figure, ...]
+    panel_before: tuple[Figure, ...]
+    no_trend: str | None
+    respondents: int
+    asked: int
+
+
+def find(figures: tuple[Figure, ...], option: str, *, item: str | None = None, kind: Kind | None = None) -> Figure | None:
+    """The figure of an option or net (of an item), or None where there is none."""
+    return next(
+        (
+            figure
+            for figure in figures
+            if figure.option == option and figure.item == item and kind in (None, figure.kind)
+        ),
+        None,
+    )
