@@ -165,8 +165,8 @@ class Question:
 
     def label_of(self, answer: str) -> str:
         """The Dutch label of an option or net of this question."""
-        labels = {entry.id: entry.label for entry in (*self.options, *self.nets)}
-        return labels[answer]
+        answers: tuple[Option | Net, ...] = (*self.options, *self.nets)
+        return next(entry.label for entry in answers if entry.id == answer)
 
     def members_of(self, answer: str) -> tuple[str, ...]:
         """The option ids that an option or net stands for."""

@@ -93,7 +93,9 @@ class QuestionFigures:
     asked: int
 
 
-def find(figures: tuple[Figure, ...], option: str, *, item: str | None = None, kind: Kind | None = None) -> Figure | None:
+def find(
+    figures: tuple[Figure, ...], option: str, *, item: str | None = None, kind: Kind | None = None
+) -> Figure | None:
     """The figure of an option or net (of an item), or None where there is none."""
     return next(
         (

@@ -1,0 +1,177 @@
+"""What must hold in a codebook. Works on the parsed YAML, so that an error can name the line."""
+
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from explorer.codebook import Comparability, QuestionType
+from explorer.errors import CodebookError
+
+SECTION_FIELDS = ("id", "slug", "kind", "number", "label", "short")
+QUESTION_FIELDS = ("id", "section", "type", "text", "short", "options", "waves")
+PHASES = (0, 1, 2, 3)
+
+
+class Entry(dict[Any, Any]):
+    """A mapping of the YAML file that remembers the line on which it starts."""
+
+    def __init__(self, values: dict[Any, Any], line: int) -> None:
+        super().__init__(values)
+        self.line = line
+
+
+def complain(line: int, what: str, why: str) -> NoReturn:
+    """Raise the one form of error: which entry, on which line, what is wrong and how to mend it."""
+    raise CodebookError(f"Codeboek, regel {line}: {what} {why}.")
+
+
+def check_codebook(tree: object) -> None:
+    """Raise CodebookError at the first entry that is wrong."""
+    if not isinstance(tree, Entry) or not {"phases", "sections", "questions"} <= tree.keys():
+        complain(1, "het bestand", "mist phases, sections of questions; vul ze aan")
+    for section in tree["sections"]:
+        _check_texts(section, "onderdeel", SECTION_FIELDS)
+    _check_unique(tree["sections"], "onderdeel")
+    sections = {section["id"] for section in tree["sections"]}
+    for question in tree["questions"]:
+        _check_question(question, sections)
+    _check_unique(tree["questions"], "vraag")
+    _check_first_wave(tree["questions"])
+    _check_routing(tree["questions"])
+
+
+def _check_texts(entry: Entry, kind: str, fields: Iterable[str]) -> None:
+    """Every field is there, and no text is empty (numbers and lists are only required to exist)."""
+    for field in fields:
+        if field not in entry:
+            complain(entry.line, f"{kind} '{entry.get('id', '?')}'", f"mist het veld '{field}'; vul het in")
+        value = entry[field]
+        if value is None or (isinstance(value, str) and not value.strip()):
+            complain(entry.line, f"{kind} '{entry.get('id', '?')}'", f"heeft geen tekst in '{field}'; vul die in")
+
+
+def _check_unique(entries: Iterable[Entry], kind: str) -> None:
+    seen: dict[Any, int] = {}
+    for entry in entries:
+        if entry["id"] in seen:
+            complain(
+                entry.line,
+                f"{kind} '{entry['id']}'",
+                f"staat ook op regel {seen[entry['id']]}; geef een van beide een ander id",
+            )
+        seen[entry["id"]] = entry.line
+
+
+def _check_question(question: Entry, sections: set[str]) -> None:
+    _check_texts(question, "vraag", QUESTION_FIELDS)
+    what = f"vraag '{question['id']}'"
+    if question["section"] not in sections:
+        complain(question.line, what, f"hoort bij het onbekende onderdeel '{question['section']}'")
+    if question["type"] not in set(QuestionType):
+        complain(
+            question.line, what, f"heeft het onbekende type '{question['type']}'; kies uit {', '.join(QuestionType)}"
+        )
+    if QuestionType(question["type"]).is_matrix != ("items" in question):
+        complain(question.line, what, "heeft items nodig als matrix, en anders juist niet")
+    _check_options(question, what)
+    _check_nets(question, what)
+    _check_headline(question, what)
+    _check_waves(question, what)
+
+
+def _check_options(question: Entry, what: str) -> None:
+    several = _allows_several(question)
+    for entry in (*question["options"], *question.get("items", ())):
+        _check_texts(entry, f"optie of onderwerp bij {what},", ("id", "label"))
+    for option in question["options"]:
+        if option.get("exclusive") and not several:
+            complain(
+                option.line,
+                f"optie '{option['id']}' van {what}",
+                "heet exclusief, maar bij deze vraag kan toch maar één antwoord; haal 'exclusive' weg",
+            )
+        if option.get("phase") is not None and option["phase"] not in PHASES:
+            complain(
+                option.line, f"optie '{option['id']}' van {what}", f"heeft fase {option['phase']}; kies 0, 1, 2 of 3"
+            )
+    _check_unique(question["options"], f"optie van {what}:")
+    _check_unique(question.get("items", ()), f"onderwerp van {what}:")
+
+
+def _check_nets(question: Entry, what: str) -> None:
+    options = {option["id"]: option for option in question["options"]}
+    nets = question.get("nets", {})
+    for id, net in nets.items():
+        _check_texts(Entry({"id": id, **net}, net.line), f"optelling bij {what},", ("id", "label", "options"))
+        if id in options:
+            complain(net.line, f"optelling '{id}' van {what}", "heet net als een optie; kies een ander id")
+        for option in net["options"]:
+            if option not in options:
+                complain(net.line, f"optelling '{id}' van {what}", f"telt de onbekende optie '{option}' mee")
+            if options[option].get("exclusive") and len(net["options"]) > 1:
+                complain(
+                    net.line,
+                    f"optelling '{id}' van {what}",
+                    f"telt '{option}' mee, die exclusief is; haal 'exclusive' of de optie weg",
+                )
+    for cross in question.get("crosses", ()):
+        if cross["option"] not in options or cross["within"] not in nets:
+            complain(cross.line, f"kruising van {what}", "noemt een onbekende optie of optelling")
+
+
+def _check_headline(question: Entry, what: str) -> None:
+    headline = question.get("headline")
+    if headline is None:
+        return
+    _check_texts(headline, f"kopcijfer van {what},", ("label",))
+    if not _knows(question, headline):
+        complain(headline.line, f"kopcijfer van {what}", "noemt een onbekende optie of optelling")
+
+
+def _check_waves(question: Entry, what: str) -> None:
+    for wave, use in question["waves"].items():
+        compare = use if isinstance(use, str) else use.get("compare")
+        if not isinstance(wave, int) or compare not in set(Comparability):
+            complain(question.line, what, f"heeft bij meting {wave} de onbekende vergelijking '{compare}'")
+
+
+def _check_first_wave(questions: list[Entry]) -> None:
+    """In the first wave of all everything is ``first``; nothing is identical to a wave in which it was not asked."""
+    waves = sorted({wave for question in questions for wave in question["waves"]})
+    first = waves[0]
+    for question in questions:
+        what = f"vraag '{question['id']}'"
+        uses = {w: use if isinstance(use, str) else use["compare"] for w, use in question["waves"].items()}
+        if uses.get(first, Comparability.FIRST) != Comparability.FIRST:
+            complain(question.line, what, f"is in de eerste meting ({first}) '{uses[first]}'; dat moet 'first' zijn")
+        for wave, compare in uses.items():
+            if compare == Comparability.FIRST and wave != first:
+                complain(question.line, what, f"is 'first' in {wave}; dat kan alleen in de eerste meting ({first})")
+            before = waves[waves.index(wave) - 1]
+            if compare == Comparability.IDENTICAL and before not in uses:
+                complain(question.line, what, f"is 'identical' in {wave}, maar werd in {before} niet gesteld")
+
+
+def _check_routing(questions: list[Entry]) -> None:
+    by_id = {question["id"]: question for question in questions}
+    for question in questions:
+        routing = question.get("asked_if")
+        if routing is None:
+            continue
+        before = by_id.get(routing["question"])
+        if before is None or not _knows(before, routing):
+            complain(routing.line, f"voorwaarde van vraag '{question['id']}'", "noemt een onbekende vraag of antwoord")
+
+
+def _knows(question: Entry, reference: Entry) -> bool:
+    """Whether ``reference`` names, by ``option`` or ``net``, an answer that ``question`` has."""
+    if "option" in reference:
+        return reference["option"] in {option["id"] for option in question["options"]}
+    return reference.get("net") in question.get("nets", {})
+
+
+def _allows_several(question: Entry) -> bool:
+    types = [
+        question["type"],
+        *(use["type"] for use in question["waves"].values() if isinstance(use, Entry) and "type" in use),
+    ]
+    return any(QuestionType(used).allows_several for used in types)
