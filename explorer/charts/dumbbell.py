@@ -1,0 +1,106 @@
+"""The panel: hollow dot for the wave before, filled dot for this wave, value "30 → 36"."""
+
+from explorer.charts.answers import Answer, answered, panel_answers
+from explorer.charts.base import (
+    NOTE_SIZE,
+    Layer,
+    Row,
+    Spec,
+    at_height,
+    band_layer,
+    chart,
+    labels_layer,
+    note_rows,
+    on_scale,
+    row,
+    values_layer,
+)
+from explorer.charts.origin import mark_of, origin_line
+from explorer.charts.track import caption_row, share, tooltips
+from explorer.figures import Figure, QuestionFigures
+from explorer.formats import UNKNOWN, counted, whole_number
+from explorer.palette import Palette
+
+ROW_HEIGHT = 44
+_LINE_OFFSET = 13
+
+
+def dumbbell(qf: QuestionFigures, palette: Palette) -> Spec | None:
+    """The respondents of both waves; None where there are none, or where the question may not be compared.
+
+    Raises:
+        TrendError: figures of the wave before are given for a question that is not identical.
+    """
+    shown = panel_answers(qf)
+    if not shown or not answered(qf.panel_now):
+        return None
+    rows = [caption_row(_caption(qf, shown))]
+    rows += [_row(answer) for answer in shown]
+    rows += note_rows(origin_line(_figures(shown)))
+    return chart(rows, _layers(palette), palette, dumbbell_alt(qf))
+
+
+def dumbbell_alt(qf: QuestionFigures) -> str:
+    """The same figures in sentences; says so where there is nothing to compare."""
+    shown = panel_answers(qf)
+    if not shown:
+        return "Er zijn geen gemeenten om over twee metingen te vergelijken."
+    sentences = [f"Verandering bij dezelfde gemeenten. {_caption(qf, shown)}"]
+    sentences += [
+        f"{answer.label}: van {whole_number(_before(answer).n)} naar {whole_number(answer.now.n)}." for answer in shown
+    ]
+    origin = origin_line(_figures(shown))
+    return " ".join([*sentences, *([origin] if origin else [])])
+
+
+def _row(answer: Answer) -> Row:
+    before = _before(answer)
+    value = f"{_number(before)} → {_number(answer.now)}"
+    return row(
+        "pair", answer.label, ROW_HEIGHT, beside=value, label=answer.label, before=share(before), now=share(answer.now)
+    )
+
+
+def _number(figure: Figure) -> str:
+    return UNKNOWN if figure.n is None else f"{whole_number(figure.n)}{mark_of(figure)}"
+
+
+def _layers(palette: Palette) -> list[Layer]:
+    return [
+        band_layer("pair", 0, 100, offset=_LINE_OFFSET, thickness=2, color=palette.line),
+        band_layer("pair", "before", "now", offset=_LINE_OFFSET, thickness=4, color=palette.bar),
+        _dot("before", fill=palette.page, stroke=palette.text, strokeWidth=2, size=100),
+        _dot("now", fill=palette.bar, stroke=palette.bar, strokeWidth=2, size=100),
+        labels_layer("pair", color=palette.text),
+        values_layer("pair", ROW_HEIGHT, fontWeight=600, color=palette.text),
+        labels_layer("caption", fontSize=NOTE_SIZE, color=palette.quiet),
+    ]
+
+
+def _dot(place: str, **mark: object) -> Layer:
+    return {
+        "transform": [{"filter": f"datum.kind === 'pair' && isValid(datum.{place})"}],
+        "mark": {"type": "point", "shape": "circle", "opacity": 1, "yOffset": -_LINE_OFFSET, **mark},
+        "encoding": {
+            "x": on_scale(place),
+            "y": at_height("bottom"),
+            "tooltip": tooltips(("label", "Antwoord"), ("beside", "Gemeenten")),
+        },
+    }
+
+
+def _caption(qf: QuestionFigures, shown: tuple[Answer, ...]) -> str:
+    base = shown[0].now.base
+    who = "Dezelfde gemeenten" if base is None else f"Dezelfde {counted(base, 'gemeente', 'gemeenten')}"
+    return f"{who}. Open rondje {_before(shown[0]).wave}, dicht {qf.wave}."
+
+
+def _before(answer: Answer) -> Figure:
+    """The figure of the wave before; :func:`panel_answers` gives only answers that have one."""
+    if answer.before is None:
+        raise ValueError(f"{answer.id} has no figure of the wave before")
+    return answer.before
+
+
+def _figures(shown: tuple[Answer, ...]) -> list[Figure]:
+    return [figure for answer in shown for figure in (_before(answer), answer.now)]

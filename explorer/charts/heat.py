@@ -1,0 +1,137 @@
+"""A matrix with several answers per item: a cell per option, with the number of municipalities in it."""
+
+from bisect import bisect_right
+
+from explorer.charts.answers import answered
+from explorer.charts.base import (
+    NARROWEST,
+    Layer,
+    Row,
+    Spec,
+    at_height,
+    band_layer,
+    chart,
+    note_rows,
+    on_scale,
+    overlay,
+)
+from explorer.charts.matrix import ItemAnswers, counting_note, item_answers, item_layers, item_row, matrix_alt
+from explorer.charts.origin import mark_of
+from explorer.charts.track import tooltips
+from explorer.charts.tracks import spoken
+from explorer.charts.wrapping import wrapped
+from explorer.codebook import Option
+from explorer.figures import Figure, QuestionFigures, percentage
+from explorer.formats import UNKNOWN
+from explorer.palette import Palette
+
+CLASS_BOUNDS = (10, 25, 40, 60)
+"""Shares in percent at which a darker class starts."""
+ITEM_HEIGHT, CELL_HEIGHT = 58, 28
+_CELL_OFFSET = 18
+_HEADER_SIZE, _HEADER_LINE, _WIDE_COLUMN = 12.5, 15, 118
+
+
+def heat(qf: QuestionFigures, palette: Palette) -> Spec | None:
+    """A cell per item and option, coloured by its share; None where there is nothing to draw.
+
+    Raises:
+        TrendError: figures of the wave before are given for a question that is not identical.
+    """
+    shown = item_answers(qf)
+    if not answered(qf.now):
+        return None
+    rows = _header([option for option, _ in shown[0].cells])
+    for answers in shown:
+        rows += [item_row(answers, ITEM_HEIGHT), *_cells(answers, palette)]
+    rows += note_rows(counting_note(shown))
+    return chart(rows, [*_layers(palette), *item_layers(ITEM_HEIGHT, palette)], palette, heat_alt(qf))
+
+
+def heat_alt(qf: QuestionFigures) -> str:
+    """The same figures in sentences."""
+    return matrix_alt(qf, "Raster")
+
+
+def heat_colour(figure: Figure, palette: Palette) -> str:
+    """The class of a share; the colour of an empty track where there is none."""
+    share = percentage(figure.n, figure.base, decimals=1)
+    return palette.scale[bisect_right(CLASS_BOUNDS, share)] if share else palette.track
+
+
+def _header(options: list[Option]) -> list[Row]:
+    """Labels above the columns, broken at the width of a column, resting on the cells below them."""
+    columns = len(options)
+    narrow = [wrapped(option.label, NARROWEST / columns - 3, _HEADER_SIZE) for option in options]
+    wide = [wrapped(option.label, _WIDE_COLUMN, _HEADER_SIZE) for option in options]
+    needs = columns * (_WIDE_COLUMN + 6)
+    space = overlay("space") | {
+        "needs": needs,
+        "height": _HEADER_LINE + 8,
+        "grow": _HEADER_LINE,
+        "wide": [""] * max(map(len, wide)),
+        "narrow": [""] * max(map(len, narrow)),
+    }
+    texts = [
+        overlay("header", middle=100 * (position + 0.5) / columns)
+        | {"needs": needs, "wide": lines[0], "narrow": lines[1]}
+        for position, lines in enumerate(zip(wide, narrow, strict=True))
+    ]
+    return [space, *texts]
+
+
+def _cells(answers: ItemAnswers, palette: Palette) -> list[Row]:
+    width = 100 / len(answers.cells)
+    return [
+        overlay(
+            "cell",
+            start=width * position,
+            end=width * (position + 1),
+            middle=width * (position + 0.5),
+            color=(colour := heat_colour(figure, palette)),
+            ink=palette.readable_on(colour),
+            number=UNKNOWN if figure.n is None else f"{figure.n}{mark_of(figure)}",
+            item=answers.item.label,
+            option=option.label,
+            told=spoken(figure),
+        )
+        for position, (option, figure) in enumerate(answers.cells)
+    ]
+
+
+def _layers(palette: Palette) -> list[Layer]:
+    cells = band_layer(
+        "cell", "start", "end", offset=_CELL_OFFSET, thickness=CELL_HEIGHT, stroke=palette.page, strokeWidth=2
+    )
+    cells["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
+    cells["encoding"]["tooltip"] = tooltips(("item", "Onderdeel"), ("option", "Antwoord"), ("told", "Aantal"))
+    return [cells, _numbers(), _header_texts(palette)]
+
+
+def _numbers() -> Layer:
+    return {
+        "transform": [{"filter": "datum.kind === 'cell'"}],
+        "mark": {"type": "text", "baseline": "middle", "yOffset": -_CELL_OFFSET, "fontSize": 14, "fontWeight": 600},
+        "encoding": {
+            "x": on_scale("middle"),
+            "text": {"field": "number"},
+            "color": {"field": "ink", "type": "nominal", "scale": None},
+        },
+    }
+
+
+def _header_texts(palette: Palette) -> Layer:
+    return {
+        "transform": [
+            {"filter": "datum.kind === 'header'"},
+            {"calculate": f"datum.bottom - 7 - {_HEADER_LINE} * (length(datum.shown) - 1)", "as": "first_line"},
+        ],
+        "mark": {
+            "type": "text",
+            "baseline": "alphabetic",
+            "lineHeight": _HEADER_LINE,
+            "fontSize": _HEADER_SIZE,
+            "color": palette.quiet,
+        },
+        "encoding": {"x": on_scale("middle"), "y": at_height("first_line"), "text": {"field": "shown"}},
+    }

@@ -1,0 +1,84 @@
+"""What charts of a question with items share: its cells, and the label above each item's marks."""
+
+from dataclasses import dataclass
+
+from explorer.charts.answers import refuse_false_trend
+from explorer.charts.base import NOTE_SIZE, Layer, Row, labels_layer, row, values_layer
+from explorer.charts.origin import origin_line
+from explorer.charts.tracks import spoken
+from explorer.codebook import Item, Option
+from explorer.figures import Figure, Kind, QuestionFigures, find
+from explorer.formats import UNKNOWN, whole_number
+from explorer.palette import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAnswers:
+    """The figures of one item, an option each, in the codebook's order."""
+
+    item: Item
+    cells: tuple[tuple[Option, Figure], ...]
+
+    @property
+    def base(self) -> int | None:
+        """Respondents who answered for this item; None where withheld."""
+        return self.cells[0][1].base
+
+
+def item_answers(qf: QuestionFigures) -> tuple[ItemAnswers, ...]:
+    """Items that have figures, in the codebook's order.
+
+    Raises:
+        TrendError: figures of the wave before are given for a question that is not identical.
+    """
+    refuse_false_trend(qf)
+    found = (ItemAnswers(item, _cells(qf, item)) for item in qf.question.items)
+    return tuple(answers for answers in found if answers.cells)
+
+
+def item_row(answers: ItemAnswers, height: float) -> Row:
+    """The item's label, with its base at the right end: bases differ between items."""
+    if answers.base is None:
+        base = UNKNOWN
+    elif answers.base == 0:
+        base = "geen antwoorden"
+    else:
+        base = f"van {whole_number(answers.base)}"
+    return row("item", answers.item.label, height, beside=base)
+
+
+def item_layers(height: float, palette: Palette) -> list[Layer]:
+    """The labels of the items and their bases."""
+    return [
+        labels_layer("item", color=palette.text),
+        values_layer("item", height, color=palette.quiet, fontSize=NOTE_SIZE),
+    ]
+
+
+def matrix_alt(qf: QuestionFigures, opening: str) -> str:
+    """The figures of a question with items, in sentences."""
+    shown = item_answers(qf)
+    sentences = [f"{opening} bij de vraag: {qf.question.text}"]
+    sentences += [
+        f"{answers.item.label}: "
+        + "; ".join(f"{option.label}, {spoken(figure)}" for option, figure in answers.cells)
+        + "."
+        for answers in shown
+    ]
+    origin = origin_line(all_figures(shown))
+    return " ".join([*sentences, *([origin] if origin else [])])
+
+
+def counting_note(shown: tuple[ItemAnswers, ...]) -> str:
+    """What the numbers are, and where they come from."""
+    return " ".join(filter(None, ["Aantal gemeenten.", origin_line(all_figures(shown))]))
+
+
+def all_figures(shown: tuple[ItemAnswers, ...]) -> list[Figure]:
+    """Every figure of every item."""
+    return [figure for answers in shown for _, figure in answers.cells]
+
+
+def _cells(qf: QuestionFigures, item: Item) -> tuple[tuple[Option, Figure], ...]:
+    pairs = ((option, find(qf.now, option.id, item=item.id, kind=Kind.OPTION)) for option in qf.question.options)
+    return tuple((option, figure) for option, figure in pairs if figure is not None)

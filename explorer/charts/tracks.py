@@ -1,0 +1,150 @@
+"""The options of one question as tracks: bar for this wave, upright stroke for the wave before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explorer.charts.answers import Answer, answered, answers
+from explorer.charts.base import Spec, chart, note_rows
+from explorer.charts.origin import origin_line
+from explorer.charts.track import caption_row, heading_row, share, track_layers, track_row, value_text
+from explorer.figures import Figure, QuestionFigures
+from explorer.formats import UNKNOWN, counted, out_of, percent
+from explorer.palette import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """A headline in the overview: rows with the same ``group`` stand under one heading."""
+
+    group: str
+    label: str
+    now: Figure
+    before: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRow:
+    """A count of a base with the text that stands at its right end, such as "8 van 12 · 67 %"."""
+
+    label: str
+    n: int | None
+    base: int | None
+    text: str
+
+
+def tracks(qf: QuestionFigures, palette: Palette) -> Spec | None:
+    """A question without items; None where there is nothing to draw (nobody answered, or all is withheld).
+
+    Raises:
+        TrendError: figures of the wave before are given for a question that is not identical.
+    """
+    shown = answers(qf)
+    if not answered(qf.now):
+        return None
+    rows = [caption_row(_caption(qf, shown))]
+    rows += [
+        track_row(
+            answer.label,
+            value_text(answer.now),
+            share(answer.now),
+            palette.phase_colour(answer.phase),
+            before=share(answer.before),
+        )
+        for answer in shown
+    ]
+    rows += note_rows(origin_line(_all_figures(shown)))
+    return chart(rows, track_layers(palette), palette, tracks_alt(qf))
+
+
+def tracks_alt(qf: QuestionFigures) -> str:
+    """The same figures in sentences."""
+    shown = answers(qf)
+    sentences = [f"Staafdiagram bij de vraag: {qf.question.text}", *(_answer_sentence(answer) for answer in shown)]
+    return _joined(sentences, _all_figures(shown))
+
+
+def overview(entries: Sequence[OverviewRow], palette: Palette) -> Spec | None:
+    """Headlines of several questions, grouped; None without any."""
+    if not entries:
+        return None
+    rows = []
+    for position, entry in enumerate(entries):
+        if position == 0 or entries[position - 1].group != entry.group:
+            rows.append(heading_row(entry.group))
+        value = overview_value(entry.now)
+        rows.append(track_row(entry.label, value, share(entry.now), palette.bar, before=share(entry.before)))
+    rows += note_rows(origin_line(_overview_figures(entries)))
+    return chart(rows, track_layers(palette), palette, overview_alt(entries))
+
+
+def overview_value(figure: Figure) -> str:
+    """Such as "88 % ●"; a small base and a missing number as in :func:`~explorer.charts.track.value_text`."""
+    full = value_text(figure)
+    return full.split(" · ", 1)[-1]
+
+
+def overview_alt(entries: Sequence[OverviewRow]) -> str:
+    """The same figures in sentences."""
+    sentences = [f"{entry.label}: {spoken(entry.now)}{_spoken_before(entry.before)}." for entry in entries]
+    return _joined(["Staafdiagram met de kern van elke vraag.", *sentences], _overview_figures(entries))
+
+
+def rows(entries: Sequence[PlainRow], palette: Palette, *, note: str | None = None) -> Spec | None:
+    """Tracks of anything that has a count and a base, in the order given; None without any.
+
+    ``note`` is the line under the marks, such as the one on origin.
+    """
+    if not entries:
+        return None
+    drawn = [
+        track_row(entry.label, entry.text, _place(entry.n, entry.base), palette.bar) for entry in entries
+    ] + note_rows(note)
+    return chart(drawn, track_layers(palette), palette, rows_alt(entries))
+
+
+def rows_alt(entries: Sequence[PlainRow]) -> str:
+    """The same rows in sentences."""
+    return " ".join(["Staafdiagram.", *(f"{entry.label}: {entry.text}." for entry in entries)])
+
+
+def spoken(figure: Figure) -> str:
+    """A figure within a sentence: "73 van de 99 gemeenten (74 %)"."""
+    if figure.n is None or figure.base is None:
+        return UNKNOWN
+    noun = "gemeente" if figure.base == 1 else "gemeenten"
+    if figure.base == 1:
+        return f"{figure.n} van {figure.base} {noun}"
+    share_text = "" if figure.has_small_base else f" ({percent(figure.n, figure.base)})"
+    return f"{out_of(figure.n, figure.base)} {noun}{share_text}"
+
+
+def _place(n: int | None, base: int | None) -> float | None:
+    return None if n is None or not base else 100 * n / base
+
+
+def _caption(qf: QuestionFigures, shown: Sequence[Answer]) -> str:
+    """What bar and stroke mean; figures of a question share their base."""
+    now = f"Balk: {qf.wave} ({counted(shown[0].now.base, 'gemeente', 'gemeenten')})"
+    before = next((answer.before for answer in shown if answer.before is not None and answer.before.base), None)
+    return f"{now}." if before is None else f"{now}. Streep: {before.wave} ({before.base})."
+
+
+def _answer_sentence(answer: Answer) -> str:
+    return f"{answer.label}: {spoken(answer.now)}{_spoken_before(answer.before)}."
+
+
+def _spoken_before(before: Figure | None) -> str:
+    return "" if before is None or before.n is None else f"; in {before.wave} {spoken(before)}"
+
+
+def _all_figures(shown: Sequence[Answer]) -> list[Figure]:
+    return [figure for answer in shown for figure in (answer.now, answer.before) if figure is not None]
+
+
+def _overview_figures(entries: Sequence[OverviewRow]) -> list[Figure]:
+    return [figure for entry in entries for figure in (entry.now, entry.before) if figure is not None]
+
+
+def _joined(sentences: Sequence[str], figures: Sequence[Figure]) -> str:
+    origin = origin_line(figures)
+    return " ".join([*sentences, *([origin] if origin else [])])
