@@ -1,5 +1,6 @@
 """The figure: a count with its base and its origin. Pure arithmetic, no database, no screen."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -55,6 +56,13 @@ class Figure:
     def has_small_base(self) -> bool:
         """Whether the base is too small for a percentage on a page."""
         return self.base is not None and self.base < SMALL_BASE
+
+
+def countable_answers(question: Question) -> Iterator[tuple[str, Kind, str | None]]:
+    """(answer, kind, net within which a cross counts) of all that can be counted, in the codebook's order."""
+    yield from ((option.id, Kind.OPTION, None) for option in question.options)
+    yield from ((net.id, Kind.NET, None) for net in question.nets)
+    yield from ((cross.option, Kind.CROSS, cross.within) for cross in question.crosses)
 
 
 def percentage(n: int | None, base: int | None, *, decimals: int) -> Decimal | None:

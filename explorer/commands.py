@@ -1,0 +1,182 @@
+"""What each command does. Reports are Dutch and go to standard output."""
+
+import argparse
+import csv
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from explorer import build as building
+from explorer import view_drafts
+from explorer.codebook_source import load_codebook
+from explorer.errors import SelectionError
+from explorer.figures import Figure
+from explorer.gateway import Gateway, open_gateway
+from explorer.geography import parse_province
+from explorer.published import check, load_published, load_readings
+from explorer.selection import Population, Selection
+from explorer.store import default_store
+from explorer.viewer import MINISTRY, parse_viewer
+
+Command = Callable[[argparse.Namespace], int]
+WAVES = building.DATA / "waves"
+Cells = dict[str, str | int | float | None]
+COLUMNS = ("section", "question", "item", "option", "kind", "wave", "population", "group", "n", "base", "pct", "origin")
+
+
+def build(arguments: argparse.Namespace) -> int:
+    """Build and publish a version, with a progress bar."""
+    report_build(wait=not arguments.no_wait)
+    return 0
+
+
+def report_build(*, wait: bool) -> None:
+    """Build and publish a version; show each step, then what was made."""
+    store = default_store()
+    columns = (TextColumn("{task.description:<24}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    console = Console(file=sys.stdout)
+    with Progress(*columns, TimeElapsedColumn(), console=console) as bar:
+        task = bar.add_task("Wachten op een andere build" if wait else "Beginnen", total=None)
+        built = building.build(
+            store,
+            progress=lambda name, n, total: bar.update(task, description=name, completed=n, total=total),
+            wait=wait,
+        )
+    rows = ", ".join(f"{table} {count}" for table, count in built.rows.items())
+    console.print(f"Versie {built.version} is gemaakt en in gebruik, in {store.folder}.", soft_wrap=True)
+    console.print(f"Regels per tabel: {rows}.", soft_wrap=True)
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Start the server; builds first where nothing was built yet."""
+    store = default_store()
+    store.sweep()
+    if store.current() is None:
+        sys.stdout.write("Er is nog geen database. Die wordt nu gemaakt; dat duurt een paar tellen.\n")
+        report_build(wait=True)
+    sys.stdout.write(f"De Verkenner staat op http://localhost:{arguments.port} (stoppen: Ctrl+C).\n")
+    sys.stdout.flush()
+    server = ["-m", "streamlit", "run", "app.py", "--server.port", str(arguments.port)]
+    os.chdir(building.PROJECT)
+    os.execv(sys.executable, [sys.executable, *server])  # noqa: S606 - this process becomes the server, signals and all
+
+
+def figures(arguments: argparse.Namespace) -> int:
+    """Print the figures of a selection as CSV or JSON."""
+    viewer = parse_viewer(arguments.viewer)
+    selection = _selection(arguments)
+    found = _gateway().figures(viewer, selection)
+    write = _write_csv if arguments.format == "csv" else _write_json
+    write(_row(figure) for figure in found)
+    return 0
+
+
+def check_published(_arguments: argparse.Namespace) -> int:
+    """Compare the database with the printed report; 1 where a row differs or a conflict lacks its reading."""
+    gateway = _gateway()
+    found = [
+        figure
+        for population in (Population.TOTAL, Population.PANEL)
+        for figure in gateway.figures(MINISTRY, Selection(population=population))
+    ]
+    rows = load_published(building.DATA / "published_figures.csv")
+    findings = check(rows, load_readings(building.DATA / "readings.yml"), gateway.codebook, found)
+    wrong = [finding for finding in findings if finding.is_wrong]
+    for finding in wrong:
+        sys.stdout.write(f"{finding.explanation}\n")
+    sys.stdout.write(f"{len(findings) - len(wrong)} van {len(findings)} gedrukte cijfers komen uit.\n")
+    return 1 if wrong else 0
+
+
+def simulate(arguments: argparse.Namespace) -> int:
+    """Write the simulated waves."""
+    from explorer.simulate import SEED
+    from explorer.simulate import simulate as write_waves
+
+    seed = SEED if arguments.seed is None else arguments.seed
+    _report_written(write_waves(arguments.out, seed))
+    return 0
+
+
+def draft_views(_arguments: argparse.Namespace) -> int:
+    """Write the SQL that follows from the codebook."""
+    _report_written(view_drafts.draft_views(load_codebook()))
+    return 0
+
+
+def versions(_arguments: argparse.Namespace) -> int:
+    """List the versions, newest last."""
+    store = default_store()
+    names = store.versions()
+    if not names:
+        sys.stdout.write(f"Er zijn nog geen versies in {store.folder}. Maak er een met: python -m explorer build\n")
+    for name in names:
+        sys.stdout.write(f"{'*' if name == store.current() else ' '} {name}\n")
+    return 0
+
+
+def publish(arguments: argparse.Namespace) -> int:
+    """Put a version in use, earlier or later."""
+    default_store().publish(arguments.version)
+    sys.stdout.write(f"Versie {arguments.version} is nu in gebruik.\n")
+    return 0
+
+
+def _gateway() -> Gateway:
+    return open_gateway(default_store().current_path(), building.DATA)
+
+
+def _selection(arguments: argparse.Namespace) -> Selection:
+    if arguments.group is not None:
+        raise SelectionError("Er is nog geen uitgave met groepen. Laat --group weg.")
+    urbanity = tuple(arguments.urbanity or ())
+    if not set(urbanity) <= {1, 2, 3, 4, 5}:
+        raise SelectionError("Stedelijkheid gaat van 1 (zeer sterk) tot en met 5 (niet stedelijk).")
+    return Selection(
+        waves=tuple(arguments.wave or ()),
+        sections=tuple(arguments.section or ()),
+        questions=tuple(arguments.question or ()),
+        population=Population(arguments.population),
+        provinces=tuple(parse_province(name).name for name in arguments.province or ()),
+        urbanity=urbanity,
+    )
+
+
+def _row(figure: Figure) -> Cells:
+    return {
+        "section": figure.section,
+        "question": figure.question,
+        "item": figure.item,
+        "option": figure.option,
+        "kind": figure.kind.value,
+        "wave": figure.wave,
+        "population": figure.population.value,
+        "group": figure.group,
+        "n": figure.n,
+        "base": figure.base,
+        "pct": None if figure.pct is None else str(figure.pct),
+        "origin": figure.origin.value,
+    }
+
+
+def _write_csv(rows: Iterable[Cells]) -> None:
+    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def _write_json(rows: Iterable[Cells]) -> None:
+    """Percentages are numbers here; one decimal survives a float."""
+    numbers = [row | {"pct": None if row["pct"] is None else float(row["pct"])} for row in rows]
+    json.dump(numbers, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def _report_written(paths: Iterable[Path]) -> None:
+    for path in paths:
+        sys.stdout.write(f"{path.name} is geschreven.\n")

@@ -1,0 +1,70 @@
+"""Reads a CSV file without guessing: UTF-8, commas, every row as long as the header. Nothing is mended silently."""
+
+import csv
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from explorer.errors import SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: its line in the file and its fields by column name."""
+
+    path: Path
+    line: int
+    fields: dict[str, str]
+
+    def refuse(self, column: str, why: str) -> SourceError:
+        """The error that names file, line, column and value; ``why`` says what was expected."""
+        return SourceError(f"{self.path.name}, regel {self.line}, kolom {column}: '{self.fields[column]}' {why}.")
+
+
+def read_rows(path: Path, required: Collection[str], *, optional: Collection[str] = ()) -> tuple[Row, ...]:
+    """Read all records.
+
+    Raises:
+        SourceError: the file is missing or not UTF-8, a column is missing, doubled or unknown, or a row is too long
+            or too short; the message names the line.
+    """
+    rows = tuple(_records(path))
+    if not rows:
+        raise SourceError(f"{path.name} is leeg: er is geen regel met kolomnamen.")
+    header = list(rows[0][1])
+    _check_header(path, header, required, optional)
+    return tuple(Row(path, line, _fields(path, line, header, values)) for line, values in rows[1:])
+
+
+def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """(line on which the record ends, its values)."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            for values in reader:
+                yield reader.line_num, values
+    except FileNotFoundError:
+        raise SourceError(f"Het bestand {path} ontbreekt. Zet het terug of maak het opnieuw.") from None
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path.name} is geen UTF-8 (byte {error.start}). Sla het op als CSV UTF-8.") from error
+    except csv.Error as error:
+        raise SourceError(
+            f"{path.name} is geen geldige CSV: {error}. Controleer aanhalingstekens en komma's."
+        ) from error
+
+
+def _check_header(path: Path, header: list[str], required: Collection[str], optional: Collection[str]) -> None:
+    doubled = sorted({name for name in header if header.count(name) > 1})
+    missing = [name for name in required if name not in header]
+    unknown = [name for name in header if name not in required and name not in optional]
+    for names, what in ((doubled, "staat dubbel"), (missing, "ontbreekt"), (unknown, "is onbekend")):
+        if names:
+            raise SourceError(f"{path.name}, regel 1: kolom {', '.join(names)} {what}. Pas de kolomnamen aan.")
+
+
+def _fields(path: Path, line: int, header: list[str], values: list[str]) -> dict[str, str]:
+    if len(values) != len(header):
+        raise SourceError(
+            f"{path.name}, regel {line}: {len(values)} velden waar de kop er {len(header)} heeft. Maak de regel gelijk."
+        )
+    return dict(zip(header, values, strict=True))

@@ -1,0 +1,192 @@
+"""Versions of the database: where they are, which one is in use, how one is published, opened and rolled back.
+
+A version is a folder with ``explorer.duckdb``, the boundaries (``geo/``) and ``manifest.json``. ``CURRENT`` names the
+version in use; it is replaced in one step, so that a reader always finds a whole version. A process that has a file
+open keeps the old one: every version therefore has a name of its own.
+"""
+
+import fcntl
+import json
+import logging
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from explorer.errors import BuildError, StoreError
+
+MEND = "Herstel het met: python -m explorer build"
+VERSION_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
+UNFINISHED = "unfinished-"
+STORAGE_VERSION = "v1.5.0"
+
+logger = logging.getLogger(__name__)
+Connection = duckdb.DuckDBPyConnection
+DatabaseError = duckdb.Error
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of versions."""
+
+    folder: Path
+
+    @property
+    def pointer(self) -> Path:
+        return self.folder / "CURRENT"
+
+    def versions(self) -> tuple[str, ...]:
+        """Names of all finished versions, oldest first."""
+        if not self.folder.is_dir():
+            return ()
+        return tuple(sorted(path.name for path in self.folder.iterdir() if VERSION_NAME.fullmatch(path.name)))
+
+    def current(self) -> str | None:
+        """The version in use; None where nothing was published yet."""
+        try:
+            return self.pointer.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+
+    def path_of(self, version: str) -> Path:
+        """The folder of a version.
+
+        Raises:
+            StoreError: there is no such version.
+        """
+        if version not in self.versions():
+            raise StoreError(
+                f"Versie {version} bestaat niet in {self.folder}. Bekijk ze met: python -m explorer versions"
+            )
+        return self.folder / version
+
+    def current_path(self) -> Path:
+        """The folder of the version in use.
+
+        Raises:
+            StoreError: nothing was published, or the pointer names a version that is gone.
+        """
+        version = self.current()
+        if version is None:
+            raise StoreError(f"Er is nog geen database in {self.folder}. {MEND}")
+        if version not in self.versions():
+            raise StoreError(f"De database {version} in {self.folder} is verdwenen. {MEND}")
+        return self.folder / version
+
+    def publish(self, version: str) -> None:
+        """Make ``version`` the one in use, after checking that it opens.
+
+        Raises:
+            StoreError: there is no such version, or its file is damaged.
+        """
+        open_database(self.path_of(version) / "explorer.duckdb").close()
+        beside = self.pointer.with_suffix(f".{os.getpid()}")
+        beside.write_text(version + "\n", encoding="utf-8")
+        beside.replace(self.pointer)
+
+    def manifest(self, version: str) -> dict[str, Any]:
+        """What a version says of itself: when it was built, from which sources, with how many rows."""
+        manifest: dict[str, Any] = json.loads((self.path_of(version) / "manifest.json").read_text(encoding="utf-8"))
+        return manifest
+
+    @contextmanager
+    def building(self, *, wait: bool = True) -> Iterator[Path]:
+        """An empty folder to build a version in, while no one else builds. Sweeps what a killed build left behind.
+
+        Raises:
+            StoreError: another build is running and ``wait`` is false.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self._locked(wait=wait):
+            self._sweep()
+            unfinished = self.folder / f"{UNFINISHED}{os.getpid()}"
+            unfinished.mkdir()
+            try:
+                yield unfinished
+            finally:
+                shutil.rmtree(unfinished, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Remove what builds that were killed left behind; does nothing while a build is running."""
+        if not self.folder.is_dir():
+            return
+        try:
+            with self._locked(wait=False):
+                self._sweep()
+        except StoreError:
+            logger.info("A build is running in %s; nothing was swept.", self.folder)
+
+    @contextmanager
+    def _locked(self, *, wait: bool) -> Iterator[None]:
+        with (self.folder / "build.lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise StoreError(
+                    "Er wordt al een versie gebouwd. Wacht tot die klaar is; probeer het dan weer."
+                ) from None
+            yield
+
+    def _sweep(self) -> None:
+        """Under the lock no build is running, so what is unfinished was left behind."""
+        for left in self.folder.glob(f"{UNFINISHED}*"):
+            shutil.rmtree(left)
+        for left in self.folder.glob("CURRENT.*"):
+            left.unlink()
+
+
+def default_store() -> Store:
+    """The store of ``EXPLORER_STORE``, or else the folder ``store`` beside ``data``."""
+    named = os.environ.get("EXPLORER_STORE")
+    return Store(Path(named) if named else Path(__file__).parent.parent / "store")
+
+
+def open_database(path: Path) -> Connection:
+    """Open a published database to read, shut off from files and extensions, with its settings locked.
+
+    Raises:
+        StoreError: the file is missing or damaged.
+    """
+    if not path.is_file():
+        raise StoreError(f"De database {path} ontbreekt. {MEND}")
+    try:
+        connection = duckdb.connect(str(path), read_only=True, config={"autoload_known_extensions": "false"})
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+        # Reads every block of the counts, so that damage shows here and not on a page.
+        connection.execute("select sum(n), sum(base), max(question) from figure_count").fetchall()
+    except duckdb.Error as error:
+        raise StoreError(f"De database {path} is beschadigd of onvolledig. {MEND}") from error
+    return connection
+
+
+@contextmanager
+def created_database(path: Path) -> Iterator[Connection]:
+    """A new, small database file to fill; closed and checked to be whole when the block ends.
+
+    The storage version is that of the oldest DuckDB that must open the file; small blocks make a file of 60 kB of
+    what would be 540 kB.
+
+    Raises:
+        BuildError: a query of the block failed, or the file was left with a write-ahead log.
+    """
+    connection = duckdb.connect()
+    try:
+        connection.execute(f"attach '{path}' as explorer (storage_version '{STORAGE_VERSION}', block_size 16384)")
+        connection.execute("use explorer")
+        yield connection
+        connection.execute("checkpoint explorer")
+        connection.execute("use memory")
+        connection.execute("detach explorer")
+    except duckdb.Error as error:
+        raise BuildError(f"De database kon niet gemaakt worden: {error}") from error
+    finally:
+        connection.close()
+    if path.with_name(path.name + ".wal").exists():
+        raise BuildError(f"De database {path.name} is niet helemaal weggeschreven. Bouw opnieuw.")
