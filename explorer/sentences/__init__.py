@@ -1,0 +1,27 @@
+"""Figures → Dutch sentences (B1). Never a cause, never a judgement, no number that is not in the figures."""
+
+from explorer.sentences.bases import base_line, nothing_to_show, trend_line
+from explorer.sentences.clauses import UnknownVerbError, finding, plural_clause, starts_with_verb, subject
+from explorer.sentences.copying import change_sentence, copy_sentence
+from explorer.sentences.findings import heading, lead
+from explorer.sentences.response import response_lead
+from explorer.sentences.words import filter_words, group_label, selection_words
+
+__all__ = [
+    "UnknownVerbError",
+    "base_line",
+    "change_sentence",
+    "copy_sentence",
+    "filter_words",
+    "finding",
+    "group_label",
+    "heading",
+    "lead",
+    "nothing_to_show",
+    "plural_clause",
+    "response_lead",
+    "selection_words",
+    "starts_with_verb",
+    "subject",
+    "trend_line",
+]

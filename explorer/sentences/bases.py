@@ -1,0 +1,83 @@
+"""Who answered, why there is no trend, and why there is nothing to show."""
+
+from explorer.codebook import Question
+from explorer.figures import SMALL_BASE, Kind, QuestionFigures
+from explorer.formats import UNKNOWN, agreeing, counted, lower_first, whole_number
+
+
+def base_line(qf: QuestionFigures, *, asked_of: Question | None = None) -> str:
+    """Who answered of whom, and what percentages are of.
+
+    ``asked_of`` is the question to which only some gave the answer that led here (``question.asked_if``).
+    """
+    if qf.question.items:
+        return f"{_item_bases(qf)}{_who_was_asked(qf.question, asked_of)}"
+    base = next((figure.base for figure in qf.now if figure.kind is Kind.OPTION), None)
+    if base is None:
+        return f"Basis: {UNKNOWN}."
+    if qf.asked == 0:
+        return "Basis: geen gemeente kreeg deze vraag."
+    sentences = f"Basis: {_answered(base, qf)}.{_who_was_asked(qf.question, asked_of)}"
+    return f"{sentences} {_what_is_shown(base, qf)}" if base else sentences
+
+
+def trend_line(qf: QuestionFigures) -> str | None:
+    """Why there is no comparison with the wave before; None where there is one."""
+    if qf.no_trend is None:
+        return None
+    if qf.previous_wave is None:
+        return qf.no_trend
+    return f"Geen vergelijking met {qf.previous_wave}: {lower_first(qf.no_trend)}"
+
+
+def nothing_to_show(qf: QuestionFigures) -> str | None:
+    """The sentence that stands in the place of a chart; None where there is a chart."""
+    if any(figure.n is not None and figure.base for figure in qf.now):
+        return None
+    if qf.respondents == 0:
+        return "Bij deze keuze zijn er geen gemeenten die meededen."
+    if qf.asked == 0:
+        return "Geen gemeente kreeg deze vraag."
+    if any(figure.n is None for figure in qf.now):
+        return "Te weinig antwoorden om te laten zien."
+    return "Geen gemeente gaf antwoord op deze vraag."
+
+
+def _answered(base: int, qf: QuestionFigures) -> str:
+    whole = f"{whole_number(qf.asked)} gemeenten"
+    routed = " die deze vraag kregen" if qf.question.asked_if is not None else ""
+    if qf.asked == 1:
+        return "1 gemeente, die antwoord gaf" if base else "1 gemeente, die geen antwoord gaf"
+    if base == qf.asked:
+        return f"alle {whole}{routed}{',' if routed else ''} gaven antwoord"
+    if base == 0:
+        return f"geen van de {whole}{routed}{',' if routed else ''} gaf antwoord"
+    verb = agreeing(base, "gaf", "gaven")
+    return f"{whole_number(base)} van de {whole}{routed}{',' if routed else ''} {verb} antwoord"
+
+
+def _what_is_shown(base: int, qf: QuestionFigures) -> str:
+    if base < SMALL_BASE:
+        return f"Bij minder dan {SMALL_BASE} antwoorden tonen we alleen aantallen."
+    if qf.question.type_in(qf.wave).allows_several:
+        return "Percentages van wie antwoord gaf. Meer antwoorden waren mogelijk."
+    return "Percentages van wie antwoord gaf."
+
+
+def _item_bases(qf: QuestionFigures) -> str:
+    bases = {figure.base for figure in qf.now if figure.kind is Kind.OPTION and figure.base is not None}
+    if not bases:
+        return f"Basis: {UNKNOWN}."
+    least, most = min(bases), max(bases)
+    if least == most:
+        return f"Basis: {counted(most, 'gemeente', 'gemeenten')} per onderdeel."
+    return f"Basis: {whole_number(least)} tot {whole_number(most)} gemeenten per onderdeel."
+
+
+def _who_was_asked(question: Question, asked_of: Question | None) -> str:
+    if question.asked_if is None:
+        return ""
+    if asked_of is None:
+        return " Niet elke gemeente kreeg deze vraag."
+    label = lower_first(asked_of.label_of(question.asked_if.answer))
+    return f" Alleen gevraagd na het antwoord ‘{label}’ op de vraag ‘{asked_of.text}’"

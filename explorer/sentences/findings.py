@@ -1,0 +1,158 @@
+"""The finding as a heading, and the sentences under a page's title."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from explorer.charts.answers import refuse_false_trend
+from explorer.codebook import Question, Section
+from explorer.figures import Figure, Kind, QuestionFigures, find
+from explorer.formats import listed, lower_first, out_of, percent, upper_first
+from explorer.sentences.bases import nothing_to_show
+from explorer.sentences.clauses import at, finding, starts_with_verb, subject
+
+_MOST_IN_A_LEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One answer in two waves."""
+
+    label: str
+    before: Figure
+    now: Figure
+    difference: Fraction
+
+
+def heading(qf: QuestionFigures) -> str:
+    """What is found, in one sentence without a full stop.
+
+    A question with a headline, or else a net, says how many do that; another one names its most chosen option, a
+    matrix the item and option with the largest share. Without a number it says why there is none.
+    """
+    reason = nothing_to_show(qf)
+    if reason is not None:
+        return f"{qf.question.short}: {lower_first(reason.rstrip('.'))}"
+    if qf.question.items:
+        return _matrix_heading(qf)
+    figure, label = _headline(qf)
+    if figure is not None and label is not None and starts_with_verb(label):
+        return finding(figure.n, figure.base, label)
+    return _most_chosen(qf)
+
+
+def lead(section: Section, figures: Sequence[QuestionFigures]) -> str:
+    """Two sentences under the title: the findings with the largest shares, and the largest change.
+
+    The second says why there is none where no question may be compared.
+    """
+    shown = [qf for qf in figures if nothing_to_show(qf) is None]
+    if not shown:
+        return f"Over {lower_first(section.label)} zijn er bij deze keuze geen antwoorden."
+    return f"{_largest_findings(shown)} {_largest_change(shown)}"
+
+
+def _headline(qf: QuestionFigures) -> tuple[Figure | None, str | None]:
+    """The figure that stands for the question, with its label: its headline, else its first net."""
+    question = qf.question
+    if question.headline is not None:
+        return find(qf.now, question.headline.answer), question.headline.label
+    if question.nets and not question.items:
+        return find(qf.now, question.nets[0].id, kind=Kind.NET), question.nets[0].label
+    return None, None
+
+
+def _matrix_heading(qf: QuestionFigures) -> str:
+    """Such as "Ondernemers: doet niet mee en krijgt geen informatie, bij 52 van de 98 gemeenten"."""
+    top = _largest(_options(qf.now))[0]
+    item = next(item.label for item in qf.question.items if item.id == top.item)
+    return f"{item}: {lower_first(_label(qf.question, top))}, {at(top.n, top.base)}"
+
+
+def _most_chosen(qf: QuestionFigures) -> str:
+    top = _largest(_options(qf.now))
+    if not top[0].n:
+        return f"{upper_first(subject(0, top[0].base)[0])} koos een van de antwoorden"
+    labels = listed([lower_first(_label(qf.question, figure)) for figure in top])
+    if len(top) == 1:
+        return f"Meest gekozen: {labels}, {at(top[0].n, top[0].base)}"
+    return f"Even vaak gekozen: {labels}, elk {at(top[0].n, top[0].base)}"
+
+
+def _largest_findings(shown: Iterable[QuestionFigures]) -> str:
+    """Up to two findings with the largest shares; a heading where no question has one."""
+    questions = list(shown)
+    candidates: list[tuple[Fraction, str]] = []
+    for qf in questions:
+        figure, label = _headline(qf)
+        if figure is not None and label is not None and figure.n is not None and starts_with_verb(label):
+            candidates.append((_share(figure), finding(figure.n, figure.base, label)))
+    candidates.sort(key=lambda entry: entry[0], reverse=True)
+    sentences = [sentence for _, sentence in candidates[:_MOST_IN_A_LEAD]] or [heading(questions[0])]
+    return f"{listed([sentences[0], *(lower_first(sentence) for sentence in sentences[1:])])}."
+
+
+def _largest_change(shown: Sequence[QuestionFigures]) -> str:
+    changes = [change for qf in shown for change in _changes(qf)]
+    previous = shown[0].previous_wave
+    if not changes:
+        if previous is None:
+            return "Dit is de eerste meting."
+        return f"Deze antwoorden zijn niet te vergelijken met {previous}."
+    top = max(changes, key=lambda change: abs(change.difference))
+    before, now = _both_shares(top)
+    if before == now:
+        return f"Sinds {top.before.wave} bleven de aandelen gelijk, afgerond op hele procenten."
+    return f"Het meest veranderde sinds {top.before.wave} ‘{top.label}’: van {before} naar {now}."
+
+
+def _changes(qf: QuestionFigures) -> list[_Change]:
+    """The headline of a question in both waves, or each option where it has none."""
+    refuse_false_trend(qf)
+    figure, label = _headline(qf)
+    pairs = [(figure, label)] if figure is not None else [(f, _label(qf.question, f)) for f in _options(qf.now)]
+    found = []
+    for now, name in pairs:
+        if now is None or now.option is None or name is None:
+            continue
+        before = find(qf.before, now.option, item=now.item, kind=now.kind)
+        if before is not None and _has_share(before) and _has_share(now):
+            found.append(_Change(name, before, now, _share(now) - _share(before)))
+    return found
+
+
+def _both_shares(change: _Change) -> tuple[str, str]:
+    """Both shares as percentages, or both as counts where one of the bases is small."""
+    pair = (change.before, change.now)
+    if any(figure.has_small_base for figure in pair):
+        first, second = (out_of(figure.n, figure.base) for figure in pair)
+    else:
+        first, second = (percent(figure.n, figure.base) for figure in pair)
+    return first, second
+
+
+def _options(figures: Iterable[Figure]) -> list[Figure]:
+    return [figure for figure in figures if figure.kind is Kind.OPTION and _has_share(figure)]
+
+
+def _largest(figures: Sequence[Figure]) -> list[Figure]:
+    """All figures that have the largest share, in their own order."""
+    most = max(_share(figure) for figure in figures)
+    return [figure for figure in figures if _share(figure) == most]
+
+
+def _has_share(figure: Figure) -> bool:
+    return figure.n is not None and bool(figure.base)
+
+
+def _share(figure: Figure) -> Fraction:
+    """The exact share of a figure that has one."""
+    if figure.n is None or not figure.base:
+        raise ValueError("a withheld figure has no share")
+    return Fraction(figure.n, figure.base)
+
+
+def _label(question: Question, figure: Figure) -> str:
+    if figure.option is None:
+        raise ValueError("a figure of a question has an option")
+    return question.label_of(figure.option)
