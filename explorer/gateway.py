@@ -88,11 +88,12 @@ class Gateway:
         """
         parameters = self._waves_by_population(selection) | _places(selection)
         rows = self._rows(sql, parameters)
-        found = (_municipality_status(*row) for row in rows)
+        found = (MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:])) for row in rows)
         return tuple(found if viewer.sees_all_figures else map(_as_public, found))
 
     def _response_figures(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
-        if selection.sections and RESPONSE not in selection.sections:
+        is_asked_for = not selection.sections or RESPONSE in selection.sections
+        if not is_asked_for or (selection.questions and self._response_questions.isdisjoint(selection.questions)):
             return
         rates = self._rates(selection, waves)
         for wave in waves:
@@ -236,19 +237,6 @@ def _admit(viewer: Viewer, selection: Selection) -> None:
         raise NotAllowedError(
             "Deze uitsnede is alleen voor het ministerie. Kies alle deelnemers in heel Nederland, zonder filter."
         )
-
-
-def _municipality_status(
-    wave: int,
-    code: str,
-    municipality: str,
-    province: str,
-    urbanity: int,
-    status: str,
-    through: str | None,
-    is_new: bool | None,
-) -> MunicipalityStatus:
-    return MunicipalityStatus(wave, code, municipality, province, urbanity, ContactStatus(status), through, is_new)
 
 
 def _as_public(status: MunicipalityStatus) -> MunicipalityStatus:

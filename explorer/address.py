@@ -1,0 +1,129 @@
+"""What is looked at, to and from the address of a page. Unknown values are left out, each with a notice."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from explorer.geography import PROVINCES, Province, parse_provinces
+from explorer.selection import Population, Selection
+from explorer.viewer import MINISTRY, PUBLIC, Viewer
+
+POPULATIONS = {"alle": Population.TOTAL, "beide-jaren": Population.PANEL, "nieuw": Population.NEW}
+VIEWERS = {"vws": MINISTRY, "openbaar": PUBLIC}
+FILTERS = ("meting", "populatie", "provincie", "stedelijkheid")
+URBANITY = (1, 2, 3, 4, 5)
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One state of the explorer: who looks (None: the default), at which wave, population and places."""
+
+    wave: int
+    viewer: Viewer | None = None
+    population: Population = Population.TOTAL
+    provinces: tuple[str, ...] = ()
+    urbanity: tuple[int, ...] = ()
+    question: str | None = None
+
+    @property
+    def selection(self) -> Selection:
+        """The same as a question to the gateway, for the wave that is looked at."""
+        return Selection(
+            waves=(self.wave,), population=self.population, provinces=self.provinces, urbanity=self.urbanity
+        )
+
+    @property
+    def is_default(self) -> bool:
+        """Whether no filter is set; the wave is a choice, not a filter."""
+        return self.population is Population.TOTAL and not self.provinces and not self.urbanity
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A view, and in Dutch what was left out of it."""
+
+    view: View
+    notices: tuple[str, ...] = field(default=())
+
+
+def read_address(parameters: Mapping[str, str], waves: Iterable[int], questions: Iterable[str]) -> Read:
+    """The view that an address asks for. ``waves`` and ``questions`` are those that exist.
+
+    >>> read_address({"meting": "2018"}, [2019, 2020], []).notices
+    ('De meting 2018 bestaat niet; u ziet die van 2020.',)
+    """
+    notices: list[str] = []
+    found, unknown = parse_provinces(_split(parameters.get("provincie", "")))
+    notices += (f"De provincie '{name}' bestaat niet en is weggelaten." for name in unknown)
+    view = View(
+        wave=_wave(parameters, sorted(waves), notices),
+        viewer=_choice(parameters, "kijk", VIEWERS, None, notices),
+        population=_choice(parameters, "populatie", POPULATIONS, Population.TOTAL, notices),
+        provinces=tuple(province.name for province in in_order(found)),
+        urbanity=_urbanity(parameters, notices),
+        question=_question(parameters, frozenset(questions), notices),
+    )
+    return Read(view, tuple(notices))
+
+
+def write_address(view: View) -> dict[str, str]:
+    """The parameters of a view: the wave always, the rest where it differs from the default.
+
+    >>> write_address(View(2020, provinces=("Fryslân",)))
+    {'meting': '2020', 'provincie': 'fryslan'}
+    """
+    parameters = {"meting": str(view.wave)}
+    if view.viewer is not None:
+        parameters["kijk"] = next(word for word, viewer in VIEWERS.items() if viewer == view.viewer)
+    if view.population is not Population.TOTAL:
+        parameters["populatie"] = next(word for word, one in POPULATIONS.items() if one is view.population)
+    if view.provinces:
+        parameters["provincie"] = ",".join(province.slug for province in PROVINCES if province.name in view.provinces)
+    if view.urbanity:
+        parameters["stedelijkheid"] = ",".join(str(one) for one in view.urbanity)
+    if view.question is not None:
+        parameters["vraag"] = view.question
+    return parameters
+
+
+def in_order(provinces: Iterable[Province]) -> tuple[Province, ...]:
+    """Provinces in their fixed order, so that one selection has one address."""
+    chosen = frozenset(provinces)
+    return tuple(province for province in PROVINCES if province in chosen)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _wave(parameters: Mapping[str, str], waves: list[int], notices: list[str]) -> int:
+    asked = parameters.get("meting")
+    known = {str(wave): wave for wave in waves}
+    if asked is not None and asked not in known:
+        notices.append(f"De meting {asked} bestaat niet; u ziet die van {waves[-1]}.")
+    return known.get(asked or "", waves[-1])
+
+
+def _choice(parameters: Mapping[str, str], name: str, choices: Mapping[str, T], default: T, notices: list[str]) -> T:
+    asked = parameters.get(name)
+    if asked is not None and asked not in choices:
+        notices.append(f"De keuze {name}={asked} bestaat niet en is weggelaten.")
+    return choices.get(asked or "", default)
+
+
+def _urbanity(parameters: Mapping[str, str], notices: list[str]) -> tuple[int, ...]:
+    asked = _split(parameters.get("stedelijkheid", ""))
+    known = {str(one): one for one in URBANITY}
+    notices += (f"De stedelijkheid '{one}' bestaat niet en is weggelaten." for one in asked if one not in known)
+    return tuple(sorted({known[one] for one in asked if one in known}))
+
+
+def _question(parameters: Mapping[str, str], questions: frozenset[str], notices: list[str]) -> str | None:
+    asked = parameters.get("vraag")
+    if asked is not None and asked not in questions:
+        notices.append(f"De vraag '{asked}' bestaat niet en is weggelaten.")
+        return None
+    return asked

@@ -1,0 +1,110 @@
+"""Gathers all that a page shows of its questions: this wave, the wave before, the panel, and who answered."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from explorer.codebook import Comparability, Question
+from explorer.figures import Figure, QuestionFigures, find
+from explorer.gateway import Gateway
+from explorer.response import SECTION as RESPONSE
+from explorer.selection import Population, Selection
+from explorer.viewer import Viewer
+
+RESPONDENTS = {
+    Population.TOTAL: "responded",
+    Population.PANEL: "panel_size",
+    Population.NEW: "first_time_respondents",
+}
+"""The figure of section ``response`` that counts the respondents of each population."""
+
+
+def question_figures(
+    gateway: Gateway, viewer: Viewer, selection: Selection, questions: Sequence[Question]
+) -> tuple[QuestionFigures, ...]:
+    """The figures of ``questions`` under a selection of one wave; questions that the wave did not ask are left out.
+
+    Raises:
+        NotAllowedError: the viewer may not see this selection.
+        SelectionError: the selection does not name exactly one wave that exists.
+    """
+    (wave,) = selection.waves
+    before = gateway.wave_before(wave)
+    pair = (wave,) if before is None else (before, wave)
+    # Routing looks at the answer to another question, so that one is fetched too.
+    ids = {question.id for question in questions}
+    ids |= {question.asked_if.question for question in questions if question.asked_if is not None}
+    asked = replace(selection, waves=pair, questions=tuple(ids))
+    found = gateway.figures(viewer, asked)
+    panel: tuple[Figure, ...] = ()
+    if before is not None and selection.population is Population.TOTAL and viewer.sees_all_figures:
+        panel = gateway.figures(viewer, replace(asked, population=Population.PANEL))
+    gathered = _Gathered(wave, before, selection.population, found, panel, respondents_of(gateway, viewer, selection))
+    return tuple(_assemble(question, gathered) for question in questions if question.use_in(wave) is not None)
+
+
+def respondents_of(gateway: Gateway, viewer: Viewer, selection: Selection) -> int:
+    """How many respondents of the one wave of a selection fall under it."""
+    counted = RESPONDENTS[selection.population]
+    figures = gateway.figures(viewer, replace(selection, sections=(RESPONSE,), questions=()))
+    return next((figure.n for figure in figures if figure.question == counted and figure.n is not None), 0)
+
+
+def no_trend(question: Question, wave: int, before: int | None, population: Population) -> str | None:
+    """In Dutch, why a question has no trend to ``wave``; None where it has one."""
+    if before is None:
+        return f"{wave} was de eerste meting; er is nog niets om mee te vergelijken."
+    if population is Population.NEW:
+        return f"Deze gemeenten deden in {before} niet mee, dus een vergelijking is er niet."
+    use = question.use_in(wave)
+    if use is None or use.compare is Comparability.IDENTICAL:
+        return None
+    if use.reason is not None:
+        return f"Geen vergelijking met {before}: {use.reason[0].lower()}{use.reason[1:]}"
+    if use.compare is Comparability.NEW:
+        return f"Geen vergelijking met {before}: de vraag is nieuw in {wave}."
+    return f"Geen vergelijking met {before}: de vraag is in {wave} veranderd."
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the gateway gave for all questions of a page together."""
+
+    wave: int
+    wave_before: int | None
+    population: Population
+    figures: tuple[Figure, ...]
+    panel: tuple[Figure, ...]
+    respondents: int
+
+
+def _assemble(question: Question, gathered: _Gathered) -> QuestionFigures:
+    reason = no_trend(question, gathered.wave, gathered.wave_before, gathered.population)
+    compared = gathered.wave_before if reason is None else None
+    return QuestionFigures(
+        question=question,
+        wave=gathered.wave,
+        previous_wave=gathered.wave_before,
+        population=gathered.population,
+        now=_of(question, gathered.wave, gathered.figures),
+        before=_of(question, compared, gathered.figures),
+        panel_now=_of(question, gathered.wave, gathered.panel) if compared is not None else (),
+        panel_before=_of(question, compared, gathered.panel),
+        no_trend=reason,
+        respondents=gathered.respondents,
+        asked=_asked(question, gathered),
+    )
+
+
+def _of(question: Question, wave: int | None, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    return tuple(figure for figure in figures if figure.question == question.id and figure.wave == wave)
+
+
+def _asked(question: Question, gathered: _Gathered) -> int:
+    """All respondents, or of a routed question those who gave the answer that leads to it."""
+    if question.asked_if is None:
+        return gathered.respondents
+    led = tuple(
+        one for one in gathered.figures if one.question == question.asked_if.question and one.wave == gathered.wave
+    )
+    figure = find(led, question.asked_if.answer)
+    return gathered.respondents if figure is None or figure.n is None else figure.n
