@@ -32,9 +32,21 @@ class Finding:
     explanation: str
 
     @property
-    def fails(self) -> bool:
+    def is_wrong(self) -> bool:
         """Whether this may not be: a rule that does not hold, or a conflict row without its reading."""
         return self.status in (Status.DIFFERS, Status.NOT_COMPUTABLE)
+
+    @property
+    def differs_from_report(self) -> bool:
+        """Whether a reader of the report should be told: what is wrong, and the conflict rows with their reading."""
+        return self.status is not Status.EQUAL
+
+    @property
+    def sentence(self) -> str:
+        """The explanation with the row that it is about, for a list of findings."""
+        row = self.row
+        place = "/".join(part for part in (row.question, row.item, row.option) if part)
+        return f"{place}, {row.wave}, {row.population} (rapport {', '.join(row.chapters)}): {self.explanation}"
 
 
 def check(

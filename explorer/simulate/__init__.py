@@ -19,8 +19,8 @@ from explorer.simulate.stages import draw_stages
 from explorer.simulate.writing import draw_responses, write_contacts, write_wave
 
 DATA = Path(__file__).parent.parent.parent / "data"
-SEED = 2020_10_19
-"""The seed of the committed files: the first day on which the wave of 2020 could be answered."""
+SEED = 5
+"""The seed of the committed files: of the first eight the one with the least chance correlation with the codes."""
 
 
 def simulate(out_folder: Path, seed: int = SEED, data_folder: Path = DATA) -> tuple[Path, ...]:

@@ -12,7 +12,10 @@ Ticks = frozenset[str]
 
 @dataclass(slots=True)
 class Answers:
-    """Filled question by question: per wave, question and item what each place that was asked answered (None: skipped)."""
+    """Filled question by question: what each place that was asked answered, per wave, question and item.
+
+    None is a question that was skipped.
+    """
 
     given: dict[tuple[int, str, str | None], dict[Place, Ticks | None]] = field(default_factory=dict)
 

@@ -11,10 +11,10 @@ from explorer.simulate.places import Place
 from explorer.simulate.program import IntegerProgram
 from explorer.simulate.sheet import Cell, Sheet
 
-STAGE_PULL = 0.6
+STAGE_PULL = 0.7
 """How strongly the stage of a municipality pulls it towards an answer; the noise around it is a standard Gumbel."""
-SKIPPED_BEFORE = -10.0
-"""Keeps who skipped one question from skipping the next."""
+SKIPPED_BEFORE = -1.5
+"""Makes who skipped a question less likely to skip another, so that it is never the same respondents."""
 
 Groups = Mapping[str, tuple[Place, ...]]
 """The respondents of a wave by group of ``margins.yml``: total, panel, left, new."""

@@ -47,7 +47,7 @@ def draw_contacts(
                 joined_in=last if place in joined_since else first,
                 answered=place in participation.respondents(wave),
                 answered_for=_answered_for(place, participation, represented) if wave == last else (),
-                example_for=examples[place],
+                example_for=tuple(id for id in examples[place] if _is_asked(codebook, id, wave)),
             )
             for place in participation.contacts(wave)
         )
@@ -96,3 +96,8 @@ def _examples(codebook: Codebook, rng: np.random.Generator) -> tuple[str, ...]:
     ids = [section.id for section in codebook.sections]
     chosen = set(rng.choice(ids, size=count, replace=False).tolist())
     return tuple(id for id in ids if id in chosen)
+
+
+def _is_asked(codebook: Codebook, section: str, wave: int) -> bool:
+    """Whether a section has questions in a wave: nobody is an example for what was not asked."""
+    return any(question.use_in(wave) is not None for question in codebook.questions_of(section))

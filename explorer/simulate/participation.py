@@ -40,6 +40,8 @@ EARLY_PULL, ANSWER_PULL = 0.4, 0.45
 
 SMALLEST_GROUP = 10
 PROVINCE_LEAST = {2019: 1, 2020: 2}
+PROVINCE_CONTACTS = 3
+"""Least respondents per province and wave, and least contacts per province in 2019 (and so in 2020)."""
 ALWAYS_IN_PANEL = "GM0344"  # Utrecht, which a reader looks up first
 
 
@@ -67,8 +69,8 @@ def draw_participation(places: tuple[Place, ...], rng: np.random.Generator) -> P
         program.add_count(parts.values(), least=1, most=1)
     for part, count in COUNTS.items():
         program.add_count((parts[part] for parts in choice.values()), least=count, most=count)
-    for members, wave, least in _wanted_sizes(places):
-        program.add_count((choice[place][part] for place in members for part in RESPONDENTS[wave]), least=least)
+    for members, parts_played, least in _wanted_sizes(places):
+        program.add_count((choice[place][part] for place in members for part in parts_played), least=least)
     program.add_count([parts[Part.PANEL] for place, parts in choice.items() if place.code == ALWAYS_IN_PANEL], least=1)
     chosen = program.solve()
     return Participation({place: next(part for part in Part if chosen[parts[part]]) for place, parts in choice.items()})
@@ -81,12 +83,14 @@ def _inclination(place: Place, part: Part, rng: np.random.Generator) -> float:
     return (early + answers) * place.size + float(rng.gumbel())
 
 
-def _wanted_sizes(places: tuple[Place, ...]) -> Iterable[tuple[list[Place], int, int]]:
-    """Members of a region, a kind of town or a province, with the wave and the least number of respondents in it."""
-    for wave in RESPONDENTS:
+def _wanted_sizes(places: tuple[Place, ...]) -> Iterable[tuple[list[Place], tuple[Part, ...], int]]:
+    """Members of a region, a kind of town or a province, with how many of them at least play one of these parts."""
+    for wave, answering in RESPONDENTS.items():
         for region in REGIONS:
-            yield [place for place in places if place.region == region], wave, SMALLEST_GROUP
+            yield [place for place in places if place.region == region], answering, SMALLEST_GROUP
         for group in URBANITY_GROUPS:
-            yield [place for place in places if place.urbanity_group == group], wave, SMALLEST_GROUP
+            yield [place for place in places if place.urbanity_group == group], answering, SMALLEST_GROUP
         for province in sorted({place.province for place in places}):
-            yield [place for place in places if place.province == province], wave, PROVINCE_LEAST[wave]
+            members = [place for place in places if place.province == province]
+            yield members, answering, PROVINCE_LEAST[wave]
+            yield members, ASKED_IN_2019, PROVINCE_CONTACTS

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
@@ -74,7 +75,7 @@ def _centres(geo_folder: Path) -> dict[str, tuple[float, float]]:
     return {code: _middle(found) for code, found in points.items()}
 
 
-def _points(coordinates: Any) -> list[tuple[float, float]]:
+def _points(coordinates: Sequence[Any]) -> list[tuple[float, float]]:
     """All corners of a (multi)polygon, however deeply they are nested."""
     if isinstance(coordinates[0], int | float):
         return [(float(coordinates[0]), float(coordinates[1]))]

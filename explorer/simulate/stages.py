@@ -7,7 +7,7 @@ import numpy as np
 from explorer.simulate.participation import Part, Participation
 from explorer.simulate.places import Place
 
-SIZE_PULL = 0.35
+SIZE_PULL = 0.45
 """How much further a municipality one standard deviation larger is."""
 JOINED_LATER = -0.5
 """How much further back who joined after the first wave is."""

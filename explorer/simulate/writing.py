@@ -14,6 +14,8 @@ from explorer.simulate.contacts import Contact
 
 FIELDWORK = {2019: (date(2019, 12, 2), date(2020, 1, 17)), 2020: (date(2020, 10, 19), date(2020, 11, 20))}
 """First and last day on which a wave was answered."""
+HOLIDAYS = (date(2019, 12, 25), date(2019, 12, 26), date(2020, 1, 1))
+SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,15 @@ def draw_responses(wave: int, contacts: Iterable[Contact], rng: np.random.Genera
     """The respondents in the order in which they came in, which has nothing to do with what they answered."""
     respondents = [contact for contact in contacts if contact.answered]
     order = [respondents[place] for place in rng.permutation(len(respondents))]
-    first, last = FIELDWORK[wave]
-    days = sorted(rng.integers(0, (last - first).days + 1, size=len(order)).tolist())
+    open_days = _working_days(*FIELDWORK[wave])
+    days = sorted(open_days[day] for day in rng.integers(len(open_days), size=len(order)))
     numbered = enumerate(zip(order, days, strict=True), start=1)
-    return tuple(Response(number, first + timedelta(days=day), contact) for number, (contact, day) in numbered)
+    return tuple(Response(number, day, contact) for number, (contact, day) in numbered)
+
+
+def _working_days(first: date, last: date) -> list[date]:
+    days = (first + timedelta(days=passed) for passed in range((last - first).days + 1))
+    return [day for day in days if day.weekday() < SATURDAY and day not in HOLIDAYS]
 
 
 def write_wave(path: Path, wave: int, codebook: Codebook, responses: Iterable[Response], answers: Answers) -> None:
