@@ -79,7 +79,7 @@ def frame(palette: Palette, description: str) -> Spec:
         "padding": {"left": 2, "right": 2, "top": 2, "bottom": 0},
         "autosize": {"type": "fit-x", "contains": "padding", "resize": True},
         "config": {
-            "background": None,
+            "background": "transparent",
             "font": FONT,
             "locale": VEGA_LOCALE,
             "view": {"stroke": None},

@@ -38,3 +38,12 @@ def origin_line(figures: Iterable[Figure]) -> str | None:
 def _simulated_waves(figures: tuple[Figure, ...]) -> str:
     waves = sorted({figure.wave for figure in figures if figure.origin is Origin.SIMULATED})
     return " en ".join(str(wave) for wave in waves)
+
+
+def common_origin(origin: Origin) -> str | None:
+    """The same sentence where all figures share one origin; None where they were observed."""
+    return {
+        Origin.PRINTED: f"Alle cijfers staan in het rapport van {REPORT_YEAR}.",
+        Origin.SIMULATED: "Alle cijfers zijn gesimuleerd.",
+        Origin.OBSERVED: None,
+    }[origin]

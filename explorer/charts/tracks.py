@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from explorer.charts.answers import Answer, answered, answers
 from explorer.charts.base import Spec, chart, note_rows
-from explorer.charts.origin import origin_line
+from explorer.charts.origin import common_origin, origin_line
 from explorer.charts.track import caption_row, heading_row, share, track_layers, track_row, value_text
-from explorer.figures import Figure, QuestionFigures
+from explorer.figures import Figure, Origin, QuestionFigures
 from explorer.formats import UNKNOWN, counted, out_of, percent
 from explorer.palette import Palette
 
@@ -89,22 +89,20 @@ def overview_alt(entries: Sequence[OverviewRow]) -> str:
     return _joined(["Staafdiagram met de kern van elke vraag.", *sentences], _overview_figures(entries))
 
 
-def rows(entries: Sequence[PlainRow], palette: Palette, *, note: str | None = None) -> Spec | None:
-    """Tracks of anything that has a count and a base, in the order given; None without any.
-
-    ``note`` is the line under the marks, such as the one on origin.
-    """
+def rows(entries: Sequence[PlainRow], palette: Palette, *, origin: Origin) -> Spec | None:
+    """Tracks of anything that has a count and a base, in the order given; None without any."""
     if not entries:
         return None
     drawn = [
         track_row(entry.label, entry.text, _place(entry.n, entry.base), palette.bar) for entry in entries
-    ] + note_rows(note)
-    return chart(drawn, track_layers(palette), palette, rows_alt(entries))
+    ] + note_rows(common_origin(origin))
+    return chart(drawn, track_layers(palette), palette, rows_alt(entries, origin=origin))
 
 
-def rows_alt(entries: Sequence[PlainRow]) -> str:
+def rows_alt(entries: Sequence[PlainRow], *, origin: Origin) -> str:
     """The same rows in sentences."""
-    return " ".join(["Staafdiagram.", *(f"{entry.label}: {entry.text}." for entry in entries)])
+    told = [f"{entry.label}: {entry.text}." for entry in entries]
+    return " ".join(filter(None, ["Staafdiagram.", *told, common_origin(origin)]))
 
 
 def spoken(figure: Figure) -> str:

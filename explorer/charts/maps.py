@@ -1,0 +1,227 @@
+"""Maps of provinces and municipalities in RD New, from TopoJSON that the browser fetches once.
+
+A shape takes no keyboard focus: a select box and :func:`~explorer.charts.tracks.rows` stand beside every map.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from explorer.charts.base import LABEL_SIZE, NOTE_SIZE, Layer, Spec, frame
+from explorer.charts.classes import class_bounds, class_labels, class_of
+from explorer.charts.measures import Measure
+from explorer.charts.origin import common_origin
+from explorer.charts.track import tooltips
+from explorer.charts.wrapping import wrapped
+from explorer.figures import Origin
+from explorer.formats import NO_BREAK, UNKNOWN, counted, lower_first
+from explorer.palette import Palette
+from explorer.response import ContactStatus, MunicipalityStatus, ResponseRate
+
+Boundaries = str | dict[str, Any]
+"""The address of a TopoJSON file, or its contents (for pictures that are made without a browser)."""
+
+SOURCE_LINE = "Grenzen: CBS en Kadaster, CC BY 4.0."
+MAP_HEIGHT = 420
+_LEGEND_WIDTH = 105
+
+STATUS_WORDS = {
+    ContactStatus.RESPONDED: "deed mee",
+    ContactStatus.REPRESENTED: "deed mee",
+    ContactStatus.CONTACTED: "aangeschreven, geen antwoord",
+    ContactStatus.CONTACTED_THROUGH: "aangeschreven, geen antwoord",
+    ContactStatus.NOT_JOINED: "niet aangesloten",
+    ContactStatus.ABSENT: "deed niet mee",
+}
+
+
+def province_map(
+    boundaries: Boundaries, rates: Sequence[ResponseRate], measure: Measure, palette: Palette, *, origin: Origin
+) -> Spec | None:
+    """Twelve provinces in five classes of ``measure``; None where no province has a value.
+
+    ``rates`` holds one row per province of one wave. A click gives the selection ``province`` with the field
+    ``province``, an official name. A class shows how high a share is also where its base is small; text and tooltip
+    then give the counts alone.
+    """
+    values = {rate.province: measure.value_of(rate) for rate in rates}
+    known = [value for value in values.values() if value is not None]
+    if not known:
+        return None
+    bounds = class_bounds(known, is_percent=measure.is_percent)
+    rows = [_province_row(rate, values[rate.province], bounds, measure, palette) for rate in rates]
+    labels = class_labels(bounds, unit=f"{NO_BREAK}%" if measure.is_percent else "")
+    legend = list(zip(labels, palette.scale, strict=True))
+    if len(known) < len(rates):
+        legend.append((UNKNOWN, palette.track))
+    shapes = _shapes(boundaries, "provinces", ("properties.name", "province"), rows)
+    shapes |= _clickable("province", "province", palette, thin=1.2)
+    shapes["encoding"]["tooltip"] = tooltips(("province", "Provincie"), ("told", measure.label))
+    layers = [shapes, *_legend(legend, palette), *_notes(origin, palette)]
+    return _map(layers, palette, province_map_alt(rates, measure, origin=origin))
+
+
+def province_map_alt(rates: Sequence[ResponseRate], measure: Measure, *, origin: Origin) -> str:
+    """The same values in sentences."""
+    told = [f"{rate.province}: {measure.text_of(rate)}." for rate in rates]
+    return " ".join(
+        filter(None, [f"Kaart van de provincies: {lower_first(measure.label)}.", *told, common_origin(origin)])
+    )
+
+
+def municipality_map(
+    boundaries: Boundaries, statuses: Sequence[MunicipalityStatus], palette: Palette, *, origin: Origin
+) -> Spec | None:
+    """Municipalities of one wave in three tones, with province borders over them; None without any.
+
+    ``boundaries`` holds the objects ``municipalities`` of that wave and ``provinces``. A click gives the selection
+    ``municipality`` with the field ``code``.
+    """
+    if not statuses:
+        return None
+    rows = [
+        {
+            "code": entry.code,
+            "name": entry.municipality,
+            "told": status_text(entry),
+            "color": _tone(entry.status, palette),
+        }
+        for entry in statuses
+    ]
+    shapes = _shapes(boundaries, "municipalities", ("id", "code"), rows)
+    shapes |= _clickable("municipality", "code", palette, thin=0.4)
+    shapes["encoding"]["tooltip"] = tooltips(("name", "Gemeente"), ("told", "Meting"))
+    layers = [shapes, _borders(boundaries, palette), *_legend(_tones(statuses, palette), palette)]
+    return _map([*layers, *_notes(origin, palette)], palette, municipality_map_alt(statuses, origin=origin))
+
+
+def municipality_map_alt(statuses: Sequence[MunicipalityStatus], *, origin: Origin) -> str:
+    """How many municipalities have each tone, in sentences."""
+    words = [STATUS_WORDS[entry.status] for entry in statuses]
+    told = [f"{word}: {counted(words.count(word), 'gemeente', 'gemeenten')}." for word in dict.fromkeys(words)]
+    return " ".join(filter(None, ["Kaart van de gemeenten.", *map(_sentence, told), common_origin(origin)]))
+
+
+def status_text(entry: MunicipalityStatus) -> str:
+    """What a municipality did, and through which other one: "deed mee via Weesp"."""
+    words = STATUS_WORDS[entry.status]
+    if entry.through is None:
+        return words
+    first, comma, rest = words.partition(",")
+    return f"{first} via {entry.through}{comma}{rest}"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _province_row(
+    rate: ResponseRate, value: float | None, bounds: Sequence[int], measure: Measure, palette: Palette
+) -> dict[str, Any]:
+    colour = palette.track if value is None else palette.scale[class_of(value, bounds)]
+    return {"province": rate.province, "told": measure.text_of(rate), "color": colour}
+
+
+def _tone(status: ContactStatus, palette: Palette) -> str:
+    if status.took_part:
+        return palette.scale[-1]
+    return palette.scale[2] if status.was_asked else palette.line
+
+
+def _tones(statuses: Sequence[MunicipalityStatus], palette: Palette) -> list[tuple[str, str]]:
+    """The tones that occur, from took part to not joined."""
+    present = {entry.status for entry in statuses}
+    return list({STATUS_WORDS[s]: _tone(s, palette) for s in ContactStatus if s in present}.items())
+
+
+def _map(layers: list[Layer], palette: Palette, description: str) -> Spec:
+    projection = {"type": "identity", "reflectY": True}
+    return {**frame(palette, description), "height": MAP_HEIGHT, "projection": projection, "layer": layers}
+
+
+def _shapes(boundaries: Boundaries, feature: str, keys: tuple[str, str], rows: list[dict[str, Any]]) -> Layer:
+    """Filled shapes whose colour and texts come from ``rows``; ``keys`` join the shape's field to the row's."""
+    shape_key, row_key = keys
+    found = {"data": {"name": f"{feature}_rows", "values": rows}, "key": row_key, "fields": list(rows[0])}
+    return {
+        "data": _topology(boundaries, feature),
+        "transform": [{"lookup": shape_key, "from": found}, {"filter": "isValid(datum.color)"}],
+        "mark": {"type": "geoshape"},
+        "encoding": {"color": {"field": "color", "type": "nominal", "scale": None}},
+    }
+
+
+def _clickable(selection: str, field: str, palette: Palette, *, thin: float) -> Layer:
+    """Borders in the colour of the page; what is selected gets a thick dark one."""
+    chosen = {"param": selection, "empty": False}
+    mark = {"type": "geoshape", "stroke": palette.page, "strokeWidth": thin, "strokeJoin": "round", "cursor": "pointer"}
+    return {
+        "params": [{"name": selection, "select": {"type": "point", "fields": [field]}}],
+        "mark": mark,
+        "encoding": {
+            "color": {"field": "color", "type": "nominal", "scale": None},
+            "stroke": {"condition": {**chosen, "value": palette.text}, "value": palette.page},
+            "strokeWidth": {"condition": {**chosen, "value": 3}, "value": thin},
+        },
+    }
+
+
+def _borders(boundaries: Boundaries, palette: Palette) -> Layer:
+    """Province borders; not filled, so that the pointer reaches the municipalities."""
+    mark = {"type": "geoshape", "filled": False, "stroke": palette.text, "strokeWidth": 0.9, "tooltip": None}
+    return {"data": _topology(boundaries, "provinces"), "mark": mark}
+
+
+def _topology(boundaries: Boundaries, feature: str) -> dict[str, Any]:
+    source = {"url": boundaries} if isinstance(boundaries, str) else {"values": boundaries, "name": f"{feature}_shapes"}
+    return {**source, "format": {"type": "topojson", "feature": feature}}
+
+
+def _legend(entries: Sequence[tuple[str, str]], palette: Palette) -> list[Layer]:
+    """Classes as a small list in the corner where the sea is; labels break before they reach the islands."""
+    rows: list[dict[str, Any]] = []
+    line = 10
+    for label, colour in entries:
+        lines = wrapped(label, _LEGEND_WIDTH, 14)
+        rows.append({"label": lines, "color": colour, "line": line})
+        line += 4 + 16 * len(lines)
+    data = {"values": rows}
+    place = {"value": {"expr": "datum.line"}}
+    return [
+        {
+            "data": data,
+            "mark": {"type": "square", "size": 150, "opacity": 1},
+            "encoding": {
+                "x": {"value": 8},
+                "y": place,
+                "color": {"field": "color", "type": "nominal", "scale": None},
+            },
+        },
+        {
+            "data": data,
+            "mark": {
+                "type": "text",
+                "align": "left",
+                "baseline": "alphabetic",
+                "yOffset": 5,
+                "lineHeight": 16,
+                "color": palette.text,
+                "fontSize": 14,
+            },
+            "encoding": {"x": {"value": 22}, "y": place, "text": {"field": "label"}},
+        },
+    ]
+
+
+def _notes(origin: Origin, palette: Palette) -> list[Layer]:
+    """Source and origin under the map."""
+    lines = list(filter(None, [SOURCE_LINE, common_origin(origin)]))
+    mark = {
+        "type": "text",
+        "align": "left",
+        "baseline": "alphabetic",
+        "fontSize": NOTE_SIZE,
+        "lineHeight": 18,
+        "color": palette.quiet,
+    }
+    place = {"x": {"value": 0}, "y": {"value": MAP_HEIGHT + LABEL_SIZE + 4}}
+    return [{"data": {"values": [{"note": lines}]}, "mark": mark, "encoding": {**place, "text": {"field": "note"}}}]
