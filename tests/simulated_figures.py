@@ -31,11 +31,16 @@ def panel() -> list[str]:
     return sorted(set(wave(2019).index) & set(wave(2020).index))
 
 
+def items_of(question: Question) -> list[str | None]:
+    """The items of a matrix, or None alone."""
+    return [item.id for item in question.items] or [None]
+
+
 def answers(question: Question, year: int, item: str | None = None) -> dict[str, frozenset[str]]:
     """What each respondent answered, as the set of its options; without who skipped the question."""
     table, name = wave(year), question.id if item is None else f"{question.id}[{item}]"
     if not question.type_in(year).allows_several:
-        return {place: frozenset({answer}) for place, answer in table[name].items() if answer}
+        return {str(place): frozenset({answer}) for place, answer in table[name].items() if answer}
     ticks = table[[f"{name}[{option.id}]" for option in question.options]]
     ids = [option.id for option in question.options]
     return {
@@ -55,7 +60,7 @@ def _of_questions(codebook: Codebook) -> Iterator[Figure]:
         for year in (2019, 2020):
             if question.use_in(year) is None:
                 continue
-            for item in [item.id for item in question.items] or [None]:
+            for item in items_of(question):
                 given = answers(question, year, item)
                 yield from _counted(question, year, item, Population.TOTAL, given)
                 if question.is_comparable(2020):
