@@ -54,15 +54,13 @@ def no_trend(question: Question, wave: int, before: int | None, population: Popu
     if before is None:
         return f"{wave} was de eerste meting; er is nog niets om mee te vergelijken."
     if population is Population.NEW:
-        return f"Deze gemeenten deden in {before} niet mee, dus een vergelijking is er niet."
+        return f"Deze gemeenten deden in {before} niet mee."
     use = question.use_in(wave)
     if use is None or use.compare is Comparability.IDENTICAL:
         return None
     if use.reason is not None:
-        return f"Geen vergelijking met {before}: {use.reason[0].lower()}{use.reason[1:]}"
-    if use.compare is Comparability.NEW:
-        return f"Geen vergelijking met {before}: de vraag is nieuw in {wave}."
-    return f"Geen vergelijking met {before}: de vraag is in {wave} veranderd."
+        return use.reason
+    return f"De vraag is {'nieuw' if use.compare is Comparability.NEW else 'veranderd'} in {wave}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from explorer.sentences.clauses import UnknownVerbError, finding, plural_clause,
 from explorer.sentences.copying import change_sentence, copy_sentence
 from explorer.sentences.findings import heading, lead
 from explorer.sentences.response import response_lead
+from explorer.sentences.start import start_lead
 from explorer.sentences.words import filter_words, group_label, selection_words
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "plural_clause",
     "response_lead",
     "selection_words",
+    "start_lead",
     "starts_with_verb",
     "subject",
     "trend_line",

@@ -1,0 +1,100 @@
+"""What pages are made of: the head of a page, and a block per question."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from explorer.charts.base import Spec
+from explorer.charts.dumbbell import dumbbell, dumbbell_alt
+from explorer.charts.heat import heat, heat_alt
+from explorer.charts.stacked import stacked, stacked_alt
+from explorer.charts.tracks import tracks, tracks_alt
+from explorer.codebook import QuestionType
+from explorer.figures import QuestionFigures
+from explorer.palette import Palette
+from explorer.screen import html, texts
+from explorer.screen.drawer import show_drawer
+from explorer.screen.filters import clear
+from explorer.screen.session import Context
+from explorer.selection import Population
+from explorer.sentences import base_line, heading, nothing_to_show, selection_words, trend_line
+from explorer.tables import figure_table
+
+Chart = Callable[[QuestionFigures, Palette], Spec | None]
+Alternative = Callable[[QuestionFigures], str]
+
+FORMS: dict[QuestionType, tuple[Chart, Alternative]] = {
+    QuestionType.SINGLE: (tracks, tracks_alt),
+    QuestionType.MULTIPLE: (tracks, tracks_alt),
+    QuestionType.MATRIX_SINGLE: (stacked, stacked_alt),
+    QuestionType.MATRIX_MULTIPLE: (heat, heat_alt),
+}
+
+
+def page_head(context: Context, title: str, subject: str = "") -> None:
+    """Who looks, what is selected in words with the way back to everything, and the title."""
+    words = selection_words(context.selection, wave=context.view.wave, section=context.page.section, subject=subject)
+    badge = texts.VIEWER_BADGES[context.viewer.role]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kicker"):
+        html.kicker(words, badge)
+        if not context.view.is_default:
+            st.button(texts.CLEAR, type="tertiary", on_click=clear, args=(context.view,), key="clear_head")
+    st.title(title, anchor=False)
+
+
+def simulated_mark(context: Context) -> None:
+    """The mark of simulated data, with what it means; nothing for a real wave."""
+    if any(wave.is_simulated for wave in context.gateway.waves):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="simulated"):
+            html.line("notice", texts.SIMULATED)
+            with st.popover(texts.SIMULATED_MORE, type="tertiary"):
+                st.markdown(texts.SIMULATED_EXPLAINED)
+
+
+def stop_when_empty(context: Context, respondents: int) -> None:
+    """Where nobody falls under the selection: say so, offer the way out, and show nothing else."""
+    if respondents > 0:
+        return
+    is_new_in_first = context.view.population is Population.NEW and context.wave_before is None
+    st.subheader(texts.EMPTY_TITLE, anchor=False)
+    st.write(texts.EMPTY_FIRST_WAVE.format(wave=context.view.wave) if is_new_in_first else texts.EMPTY)
+    st.button(texts.CLEAR, on_click=clear, args=(context.view,), key="clear_empty")
+    st.stop()
+
+
+def chart(spec: Spec | None, alt: str, key: str) -> None:
+    """A picture with its text; nothing where there is nothing to draw."""
+    if spec is not None:
+        st.vega_lite_chart(spec=spec, theme=None, alt=alt, key=key, width="stretch")
+
+
+def question_block(context: Context, qf: QuestionFigures) -> None:
+    """One question: the finding, the question as asked, pictures, who answered, and quiet links."""
+    question = qf.question
+    st.divider()
+    st.header(heading(qf), anchor=question.id)
+    html.line("question", question.text)
+    if nothing_to_show(qf) is None:
+        _pictures(context, qf)
+    asked_of = context.codebook.question(question.asked_if.question) if question.asked_if else None
+    html.line("base", " ".join(filter(None, (base_line(qf, asked_of=asked_of), trend_line(qf)))))
+    with st.container(horizontal=True, gap="medium", key=f"links_{question.id}"):
+        table = st.popover(texts.TABLE, type="tertiary", on_change="rerun", key=f"table_{question.id}", width="content")
+        with table:
+            if table.open:
+                st.table(figure_table(qf), hide_index=True, border="horizontal")
+        show_drawer(context, qf)
+
+
+def _pictures(context: Context, qf: QuestionFigures) -> None:
+    draw, describe = FORMS[qf.question.type_in(qf.wave)]
+    picture = draw(qf, context.palette)
+    panel = dumbbell(qf, context.palette) if qf.panel_now else None
+    if panel is None:
+        chart(picture, describe(qf), f"chart_{qf.question.id}")
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        chart(picture, describe(qf), f"chart_{qf.question.id}")
+    with right:
+        chart(panel, dumbbell_alt(qf), f"panel_{qf.question.id}")

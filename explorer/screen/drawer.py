@@ -1,0 +1,68 @@
+"""The drawer of a question: everything that stands behind one figure, and the figure as a sentence to copy."""
+
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+from explorer.address import write_address
+from explorer.figures import Figure, QuestionFigures
+from explorer.formats import counted, out_of
+from explorer.screen import html, texts
+from explorer.screen.session import Context
+from explorer.sentences import copy_sentence, filter_words, trend_line
+from explorer.tables import ORIGIN_NAMES, answer_label, item_label, share
+
+
+def show_drawer(context: Context, qf: QuestionFigures) -> None:
+    """A quiet link that opens the drawer; its content is made only once it is open."""
+    drawer = st.popover(
+        texts.DRAWER, type="tertiary", on_change="rerun", key=f"drawer_{qf.question.id}", width="content"
+    )
+    with drawer:
+        if drawer.open:
+            figure = _choose(qf)
+            html.facts(_facts(context, qf, figure))
+            sentence = copy_sentence(figure, qf.question, filter_words(context.selection), _address(context, qf))
+            html.copyable(sentence, texts.COPY)
+
+
+def _choose(qf: QuestionFigures) -> Figure:
+    """The figure that the user wants to know of: this wave first, then the wave before."""
+    question = qf.question
+    figures = [*qf.now, *qf.before]
+    if question.items:
+        labels = {item.id: item.label for item in question.items}
+        chosen = st.selectbox(
+            texts.DRAWER_ITEM, list(labels), format_func=labels.__getitem__, key=f"item_{question.id}"
+        )
+        figures = [figure for figure in figures if figure.item == chosen]
+    names = [f"{answer_label(figure, question)} · {figure.wave}" for figure in figures]
+    position = st.selectbox(
+        texts.DRAWER_CHOICE, range(len(figures)), format_func=names.__getitem__, key=f"figure_{question.id}"
+    )
+    return figures[position]
+
+
+def _facts(context: Context, qf: QuestionFigures, figure: Figure) -> list[tuple[str, str]]:
+    question = qf.question
+    sources = context.gateway.report.sources(figure)
+    item = item_label(figure, question)
+    facts = [
+        ("Vraag", question.text),
+        ("Onderwerp", item or ""),
+        ("Antwoord", answer_label(figure, question)),
+        ("Aantal", out_of(figure.n, figure.base)),
+        ("Aandeel", share(figure)),
+        ("Basis", counted(figure.base, "gemeente beantwoordde dit", "gemeenten beantwoordden dit")),
+        ("Herkomst", ORIGIN_NAMES[figure.origin]),
+        ("In het rapport", "; ".join(sources) if sources else "Dit cijfer staat niet in het rapport."),
+        ("Vergelijking", trend_line(qf) or f"De vraag was in {qf.previous_wave} gelijk."),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _address(context: Context, qf: QuestionFigures) -> str:
+    """The address that opens this page, with these filters, at this question."""
+    parts = urlsplit(str(st.context.url))
+    parameters = {**write_address(context.view), "vraag": qf.question.id}
+    return urlunsplit((parts.scheme, parts.netloc, f"/{context.page.slug}", urlencode(parameters, safe=","), ""))

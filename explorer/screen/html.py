@@ -1,0 +1,38 @@
+"""Small pieces of HTML that Streamlit has no element for. Every text is escaped; classes are in verkenner.css."""
+
+from html import escape
+
+import streamlit as st
+
+
+def line(kind: str, text: str) -> None:
+    """A paragraph of one kind: kicker, lead, question, base."""
+    st.html(f'<p class="verkenner-{kind}">{escape(text)}</p>')
+
+
+def kicker(text: str, badge: str) -> None:
+    """The line above a title, and beside it who is looking."""
+    st.html(f'<p class="verkenner-kicker">{escape(text)} <span class="verkenner-badge">{escape(badge)}</span></p>')
+
+
+def numbers(entries: list[tuple[str, str]]) -> None:
+    """Large numbers side by side, each with its label: a description list, so that they are read as pairs."""
+    pairs = "".join(
+        f'<div><dd class="verkenner-number">{escape(number)}</dd><dt>{escape(label)}</dt></div>'
+        for number, label in entries
+    )
+    st.html(f'<dl class="verkenner-numbers">{pairs}</dl>')
+
+
+def facts(entries: list[tuple[str, str]]) -> None:
+    """Names and values under each other."""
+    pairs = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in entries)
+    st.html(f'<dl class="verkenner-facts">{pairs}</dl>')
+
+
+def copyable(sentence: str, label: str) -> None:
+    """A sentence with a button that copies it; the script of the page does the copying."""
+    st.html(
+        f'<p class="verkenner-sentence">{escape(sentence)}</p>'
+        f'<button type="button" data-copy="{escape(sentence, quote=True)}">{escape(label)}</button>'
+    )

@@ -1,0 +1,122 @@
+"""What one run of a page knows: the gateway, who looks, what is selected, and which page it is."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import streamlit as st
+
+from explorer.address import Read, View, read_address, write_address
+from explorer.build import DATA
+from explorer.codebook import Codebook, Section
+from explorer.gateway import Gateway, open_gateway
+from explorer.palette import DARK, LIGHT, Palette
+from explorer.screen.catalogue import PageEntry
+from explorer.selection import Population, Selection
+from explorer.store import default_store
+from explorer.viewer import MINISTRY, PUBLIC, Viewer
+
+_VIEW, _NOTICES, _WRITTEN, _CONTEXT = "view", "notices", "written_address", "context"
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a page needs. ``view`` holds what this viewer may look at."""
+
+    gateway: Gateway
+    viewer: Viewer
+    view: View
+    palette: Palette
+    page: PageEntry
+    pages: dict[str, st.Page]
+
+    @property
+    def codebook(self) -> Codebook:
+        return self.gateway.codebook
+
+    @property
+    def selection(self) -> Selection:
+        return self.view.selection
+
+    @property
+    def section(self) -> Section:
+        """The section of a section page."""
+        if self.page.section is None:
+            raise TypeError(f"The page {self.page.slug!r} has no section.")
+        return self.page.section
+
+    @property
+    def wave_before(self) -> int | None:
+        return self.gateway.wave_before(self.view.wave)
+
+
+def current() -> Context:
+    """The context of this run; the shell sets it before a page starts."""
+    context: Context = st.session_state[_CONTEXT]
+    return context
+
+
+def set_current(context: Context) -> None:
+    """For the shell alone."""
+    st.session_state[_CONTEXT] = context
+
+
+def gateway() -> Gateway:
+    """The gateway to the version in use; a newly published version is picked up on the next run.
+
+    Raises:
+        StoreError: there is no database, or it is damaged.
+    """
+    return _opened(default_store().current_path())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _opened(version: Path) -> Gateway:
+    """One connection per version and process. Holds nothing that depends on who looks."""
+    return open_gateway(version, DATA)
+
+
+def read_view(gateway: Gateway) -> Read:
+    """The view of this run. A new address wins; without one, the view of the run before stays, also on another page."""
+    parameters = st.query_params.to_dict()
+    known: View | None = st.session_state.get(_VIEW)
+    if known is None or (parameters and parameters != st.session_state.get(_WRITTEN)):
+        questions = (question.id for question in gateway.codebook.questions)
+        read = read_address(parameters, (wave.wave for wave in gateway.waves), questions)
+        st.session_state[_NOTICES] = read.notices
+        keep(read.view)
+    elif not parameters:
+        keep(replace(known, question=None))
+    view: View = st.session_state[_VIEW]
+    return Read(view, st.session_state[_NOTICES])
+
+
+def keep(view: View) -> None:
+    """Remember a view and write its address."""
+    written = write_address(view)
+    st.session_state[_VIEW] = view
+    st.session_state[_WRITTEN] = written
+    if st.query_params.to_dict() != written:
+        st.query_params.from_dict(written)
+
+
+def change(view: View) -> None:
+    """Another view, chosen by the user; what was said about the address before no longer matters."""
+    st.session_state[_NOTICES] = ()
+    keep(view)
+
+
+def without_filters(view: View) -> View:
+    """The same wave and viewer, all respondents."""
+    return replace(view, population=Population.TOTAL, provinces=(), urbanity=())
+
+
+def viewer_of(view: View, gateway: Gateway) -> Viewer:
+    """With simulated data alone anyone may look as anyone; with a real wave everyone is public until signed in."""
+    if not gateway.is_simulated:
+        return PUBLIC
+    return view.viewer or MINISTRY
+
+
+def palette() -> Palette:
+    """The colours of charts, by the theme that the browser shows."""
+    return DARK if st.context.theme.type == "dark" else LIGHT

@@ -1,0 +1,54 @@
+"""The frame around every page: viewer, filters, navigation, and what is selected in words."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from explorer.address import View
+from explorer.errors import StoreError
+from explorer.screen import session, texts
+from explorer.screen.catalogue import PageEntry, catalogue
+from explorer.screen.filters import show_filters
+from explorer.screen.session import Context
+
+PAGES = Path(__file__).parent.parent.parent / "pages"
+
+
+def run() -> None:
+    """One run: read the address, show the frame, run the page."""
+    st.set_page_config(page_title=texts.APP_TITLE, page_icon="/assets/favicon.svg", layout="wide")
+    try:
+        gateway = session.gateway()
+    except StoreError as error:
+        st.error(str(error))
+        st.stop()
+    entries = catalogue(gateway.codebook)
+    pages = {entry.slug: _page(entry) for entry in entries}
+    chosen = _navigate(entries, pages)
+    read = session.read_view(gateway)
+    viewer = session.viewer_of(read.view, gateway)
+    view = read.view if viewer.sees_all_figures else session.without_filters(read.view)
+    entry = next(entry for entry in entries if pages[entry.slug] is chosen)
+    context = Context(gateway, viewer, view, session.palette(), entry, pages)
+    session.set_current(context)
+    with st.sidebar:
+        show_filters(context)
+    for notice in (*read.notices, *_narrowed(read.view, view)):
+        st.info(notice)
+    chosen.run()
+
+
+def _page(entry: PageEntry) -> st.Page:
+    return st.Page(PAGES / entry.script, title=entry.title, url_path=entry.slug or None, default=entry.slug == "")
+
+
+def _navigate(entries: tuple[PageEntry, ...], pages: dict[str, st.Page]) -> st.Page:
+    groups: dict[str, list[st.Page]] = {}
+    for entry in entries:
+        groups.setdefault(entry.group, []).append(pages[entry.slug])
+    return st.navigation(groups, expanded=True)
+
+
+def _narrowed(asked: View, shown: View) -> tuple[str, ...]:
+    """A notice where the address asks for filters that this viewer does not have."""
+    return () if asked == shown else (texts.PUBLIC_ONLY_NATIONAL,)

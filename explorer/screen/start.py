@@ -1,0 +1,88 @@
+"""The blocks of *Start*: three doors, and the headlines of all sections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from explorer import sentences
+from explorer.address import write_address
+from explorer.charts.tracks import overview, overview_alt
+from explorer.overview import SectionOverview
+from explorer.response import SECTION as RESPONSE
+from explorer.screen import html
+from explorer.screen.blocks import chart
+from explorer.screen.session import Context
+from explorer.selection import Population
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way in for one kind of user; ``slugs`` are the pages it may lead to, the first that exists is taken."""
+
+    title: str
+    text: str
+    slugs: tuple[str, ...]
+
+
+DOORS = (
+    Door("Ik adviseer gemeenten", "Kies een provincie, nieuw of terugkerend, een pijler.", ("respons",)),
+    Door("Ik werk bij een gemeente", "Zie waar u staat naast andere gemeenten.", ("mijn-gemeente", "sterk-netwerk")),
+    Door("Ik laat het zien aan anderen", "Een verhaal in beelden voor uw coalitie.", ("presentatie", "sterk-netwerk")),
+)
+GLANCE = "In één oogopslag"
+
+
+def start_lead(context: Context, respondents: int) -> str:
+    """What is found about who took part."""
+    figures = context.gateway.figures(context.viewer, replace(context.selection, sections=(RESPONSE,)))
+    first_time = next((figure for figure in figures if figure.question == "first_time_respondents"), None)
+    return sentences.start_lead(respondents, context.view.wave, first_time)
+
+
+def doors(context: Context) -> None:
+    """Three cards, each a link that takes the filters along."""
+    query = urlencode(write_address(context.view), safe=",")
+    cards = "".join(
+        f'<li><a class="verkenner-door" href="/{slug}?{query}" target="_self"><strong>{escape(door.title)}</strong>'
+        f"<span>{escape(door.text)}</span></a></li>"
+        for door in DOORS
+        for slug in [next(slug for slug in door.slugs if slug in context.pages)]
+    )
+    st.html(f'<ul class="verkenner-doors">{cards}</ul>')
+
+
+def glance(context: Context, sections: Sequence[SectionOverview]) -> None:
+    """Two columns of sections with their headlines; the name of a section leads to its page."""
+    st.header(GLANCE, anchor=False)
+    html.line("base", _legend(context))
+    columns = st.columns(2, gap="large")
+    half = _half(sections)
+    for column, shown in zip(columns, (sections[:half], sections[half:]), strict=True):
+        with column:
+            for one in shown:
+                _section(context, one)
+
+
+def _section(context: Context, shown: SectionOverview) -> None:
+    page = context.pages.get(shown.section.slug)
+    if page is None:
+        st.markdown(f"**{shown.section.short}**")
+    else:
+        st.page_link(page, label=f"**{shown.section.short}**", query_params=write_address(context.view))
+    chart(overview(shown.rows, context.palette), overview_alt(shown.rows), f"glance_{shown.section.id}")
+
+
+def _legend(context: Context) -> str:
+    bar = f"Balk: {context.view.wave}."
+    if context.wave_before is None or context.view.population is Population.NEW:
+        return bar
+    return f"{bar} Streep: {context.wave_before}, waar de vraag gelijk bleef."
+
+
+def _half(sections: Sequence[SectionOverview]) -> int:
+    """Where to cut, so that both columns hold about as many rows."""
+    weights = [len(one.rows) + 1 for one in sections]
+    return min(range(len(sections) + 1), key=lambda cut: abs(sum(weights[:cut]) - sum(weights[cut:])))

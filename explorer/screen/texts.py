@@ -1,0 +1,71 @@
+"""What a user reads on the screen where no figure is involved. One place per text."""
+
+from explorer.selection import Population
+from explorer.viewer import Role
+
+APP_TITLE = "Verkenner Eén tegen eenzaamheid"
+
+VIEW_AS = "Kijk als"
+VIEWER_NAMES = {
+    Role.MINISTRY: "Ministerie (VWS)",
+    Role.PUBLIC: "Openbaar",
+    Role.MUNICIPALITY: "Gemeente",
+    Role.ANALYST: "Analist",
+}
+VIEWER_BADGES = {
+    Role.MINISTRY: "U kijkt als het ministerie",
+    Role.PUBLIC: "U kijkt als publiek",
+    Role.MUNICIPALITY: "U kijkt als gemeente",
+    Role.ANALYST: "U kijkt als analist",
+}
+PUBLIC_ONLY_NATIONAL = (
+    "Als publiek ziet u cijfers van alle deelnemers in heel Nederland. De filters zijn voor het ministerie."
+)
+
+WAVE = "Meting"
+POPULATION = "Welke gemeenten"
+PROVINCE = "Provincie"
+PROVINCE_ALL = "Heel Nederland"
+URBANITY = "Stedelijkheid"
+URBANITY_ALL = "Alle"
+URBANITY_NAMES = {
+    1: "1 · zeer sterk stedelijk",
+    2: "2 · sterk stedelijk",
+    3: "3 · matig stedelijk",
+    4: "4 · weinig stedelijk",
+    5: "5 · niet stedelijk",
+}
+CLEAR = "Wis de filters"
+CLEAR_SHORT = "Wis"
+EMPTY_TITLE = "Geen gemeente past bij deze keuze"
+EMPTY = "Er deed geen enkele gemeente mee die bij uw filters past. Kies een ruimere provincie, stedelijkheid of groep."
+EMPTY_FIRST_WAVE = "{wave} was de eerste meting. Toen deed iedereen voor het eerst mee; 'nieuw' bestaat dan niet."
+
+SIMULATED = "Gesimuleerde antwoorden, geijkt op het rapport van 2020."
+SIMULATED_MORE = "Wat betekent dat?"
+SIMULATED_EXPLAINED = """
+De echte antwoorden van gemeenten zijn niet openbaar. Daarom staan hier antwoorden die een computer trok.
+Elk cijfer dat het rapport van 2020 noemt, komt precies uit: daar staat een ● bij.
+Alle andere cijfers zijn gesimuleerd. Ze laten zien hoe de Verkenner werkt, maar zeggen niets over een echte gemeente.
+"""
+
+TABLE = "Tabel"
+DRAWER = "Over de cijfers"
+DRAWER_CHOICE = "Welk cijfer?"
+DRAWER_ITEM = "Welk onderwerp?"
+COPY = "Kopieer als zin"
+NOBODY_ANSWERED = "Niemand in deze keuze beantwoordde deze vraag, dus er is niets te tekenen."
+SMALL_BASE_NOTE = "Minder dan 10 gemeenten: alleen aantallen, geen percentages."
+PANEL_TITLE = "Dezelfde gemeenten"
+PANEL_ONLY_MINISTRY = "De vergelijking van gemeenten die beide jaren meededen is alleen voor het ministerie."
+
+
+def population_names(wave: int, wave_before: int | None, wave_after: int | None) -> dict[Population, str]:
+    """What each population is called in the filter of ``wave``."""
+    other = wave_before if wave_before is not None else wave_after
+    both = "Deden beide jaren mee" if other is None else f"Deden ook in {other} mee"
+    return {
+        Population.TOTAL: "Alle deelnemers",
+        Population.PANEL: both,
+        Population.NEW: f"Nieuw in {wave}",
+    }

@@ -1,0 +1,20 @@
+"""Sentences of the start page."""
+
+from explorer.figures import Figure
+from explorer.formats import agreeing, counted, upper_first, whole_number
+
+
+def start_lead(responded: int, wave: int, first_time: Figure | None) -> str:
+    """How many took part, and how many of them for the first time.
+
+    ``first_time`` is the figure ``first_time_respondents``: ``n`` of ``base`` respondents; None in the first wave.
+
+    >>> start_lead(1, 2019, None)
+    '1 gemeente vertelde in 2019 hoe zij eenzaamheid onder ouderen aanpakt.'
+    """
+    who = upper_first(counted(responded, "gemeente vertelde", "gemeenten vertelden"))
+    how = agreeing(responded, "aanpakt", "aanpakken")
+    sentence = f"{who} in {wave} hoe zij eenzaamheid onder ouderen {how}."
+    if first_time is None or not first_time.n or first_time.base != responded:
+        return sentence
+    return f"{sentence} Voor {whole_number(first_time.n)} daarvan was het de eerste keer."
