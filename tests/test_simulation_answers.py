@@ -59,8 +59,7 @@ def ticks(year: int) -> dict[str, pd.Series]:
 def test_the_panel_repeats_itself_clearly_more_than_by_chance_and_at_most_95_percent(question: Question) -> None:
     observed, by_chance = repeated(both_waves(question))
     assert observed <= 0.95
-    assert observed >= by_chance + 0.07
-    assert observed >= 2 * by_chance or observed >= by_chance + 0.10
+    assert observed >= by_chance + 0.10
 
 
 @pytest.mark.parametrize(("question", "option"), SEVERAL, ids=[f"{q.id}-{option}" for q, option in SEVERAL])
@@ -127,7 +126,7 @@ def test_answers_do_not_follow_the_order_of_rows_or_the_codes(year: int) -> None
     for along in (order, codes):
         found = [abs(np.corrcoef(chosen, along[chosen.index])[0, 1]) for chosen in ticks(year).values()]
         assert np.mean(found) <= 1.1 / np.sqrt(len(order))  # chance alone gives 0.8
-        assert max(found) <= 0.4
+        assert max(found) <= 0.35
 
 
 @pytest.mark.parametrize("year", [2019, 2020])
