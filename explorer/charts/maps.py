@@ -53,10 +53,12 @@ def province_map(
     legend = list(zip(labels, palette.scale, strict=True))
     if len(known) < len(rates):
         legend.append((UNKNOWN, palette.track))
-    shapes = _shapes(boundaries, "provinces", ("properties.name", "province"), rows)
+    keys = ("properties.name", "province")
+    shapes = _shapes(boundaries, "provinces", keys, rows)
     shapes |= _clickable("province", "province", palette, thin=1.2)
-    shapes["encoding"]["tooltip"] = tooltips(("province", "Provincie"), ("told", measure.label))
-    layers = [shapes, *_legend(legend, palette), *_notes(origin, palette)]
+    shapes["encoding"]["tooltip"] = tooltips(("province", "Provincie"), ("told", measure.short))
+    chosen = _chosen(boundaries, "provinces", keys, "province", palette)
+    layers = [shapes, chosen, *_legend(legend, palette), *_notes(origin, palette)]
     return _map(layers, palette, province_map_alt(rates, measure, origin=origin))
 
 
@@ -87,10 +89,13 @@ def municipality_map(
         }
         for entry in statuses
     ]
-    shapes = _shapes(boundaries, "municipalities", ("id", "code"), rows)
+    keys = ("id", "code")
+    shapes = _shapes(boundaries, "municipalities", keys, rows)
     shapes |= _clickable("municipality", "code", palette, thin=0.4)
     shapes["encoding"]["tooltip"] = tooltips(("name", "Gemeente"), ("told", "Meting"))
-    layers = [shapes, _borders(boundaries, palette), *_legend(_tones(statuses, palette), palette)]
+    borders = _outline(boundaries, "provinces", palette, 0.9)
+    chosen = _chosen(boundaries, "municipalities", keys, "municipality", palette)
+    layers = [shapes, borders, chosen, *_legend(_tones(statuses, palette), palette)]
     return _map([*layers, *_notes(origin, palette)], palette, municipality_map_alt(statuses, origin=origin))
 
 
@@ -151,24 +156,27 @@ def _shapes(boundaries: Boundaries, feature: str, keys: tuple[str, str], rows: l
 
 
 def _clickable(selection: str, field: str, palette: Palette, *, thin: float) -> Layer:
-    """Borders in the colour of the page; what is selected gets a thick dark one."""
-    chosen = {"param": selection, "empty": False}
+    """Borders in the colour of the page, and a selection by click."""
     mark = {"type": "geoshape", "stroke": palette.page, "strokeWidth": thin, "strokeJoin": "round", "cursor": "pointer"}
+    return {"params": [{"name": selection, "select": {"type": "point", "fields": [field]}}], "mark": mark}
+
+
+def _chosen(boundaries: Boundaries, feature: str, keys: tuple[str, str], selection: str, palette: Palette) -> Layer:
+    """The outline of what is selected, over its neighbours."""
+    shape_key, field = keys
     return {
-        "params": [{"name": selection, "select": {"type": "point", "fields": [field]}}],
-        "mark": mark,
-        "encoding": {
-            "color": {"field": "color", "type": "nominal", "scale": None},
-            "stroke": {"condition": {**chosen, "value": palette.text}, "value": palette.page},
-            "strokeWidth": {"condition": {**chosen, "value": 3}, "value": thin},
-        },
+        **_outline(boundaries, feature, palette, 2.5),
+        "transform": [
+            {"calculate": f"datum.{shape_key}", "as": field},
+            {"filter": {"param": selection, "empty": False}},
+        ],
     }
 
 
-def _borders(boundaries: Boundaries, palette: Palette) -> Layer:
-    """Province borders; not filled, so that the pointer reaches the municipalities."""
-    mark = {"type": "geoshape", "filled": False, "stroke": palette.text, "strokeWidth": 0.9, "tooltip": None}
-    return {"data": _topology(boundaries, "provinces"), "mark": mark}
+def _outline(boundaries: Boundaries, feature: str, palette: Palette, width: float) -> Layer:
+    """Borders without any fill: a transparent one would keep the pointer from the shapes below."""
+    mark = {"type": "geoshape", "fill": None, "stroke": palette.text, "strokeWidth": width, "tooltip": None}
+    return {"data": _topology(boundaries, feature), "mark": mark}
 
 
 def _topology(boundaries: Boundaries, feature: str) -> dict[str, Any]:

@@ -26,6 +26,11 @@ class Measure(StrEnum):
         }[self]
 
     @property
+    def short(self) -> str:
+        """One word, for where space is scarce."""
+        return {Measure.RATE: "Respons", Measure.RESPONDENTS: "Deelnemers", Measure.NEW: "Nieuw"}[self]
+
+    @property
     def is_percent(self) -> bool:
         return self is not Measure.RESPONDENTS
 
