@@ -1,7 +1,28 @@
-"""Respons."""
+"""Respons: who was asked, who answered, where, and which questions were skipped."""
 
-from explorer.screen.blocks import page_head
+from explorer.question_figures import question_figures, respondents_of
+from explorer.screen import html
+from explorer.screen.blocks import page_head, simulated_mark, stop_when_empty
+from explorer.screen.respons import (
+    large_numbers,
+    load_response,
+    maps,
+    municipality_list,
+    nonresponse,
+    rates,
+    response_sentence,
+)
 from explorer.screen.session import current
 
 context = current()
 page_head(context, "Wie deden mee?", subject="Respons")
+stop_when_empty(context, respondents_of(context.gateway, context.viewer, context.selection))
+
+response = load_response(context)
+html.line("lead", response_sentence(response))
+simulated_mark(context)
+large_numbers(response)
+maps(context, response)
+rates(context, response)
+nonresponse(context, question_figures(context.gateway, context.viewer, context.selection, context.codebook.questions))
+municipality_list(context, response)

@@ -62,10 +62,20 @@ def stop_when_empty(context: Context, respondents: int) -> None:
     st.stop()
 
 
-def chart(spec: Spec | None, alt: str, key: str) -> None:
-    """A picture with its text; nothing where there is nothing to draw."""
-    if spec is not None:
-        st.vega_lite_chart(spec=spec, theme=None, alt=alt, key=key, width="stretch")
+def chart(
+    spec: Spec | None, alt: str, key: str, *, on_select: Callable[[], None] | None = None, selection: str | None = None
+) -> None:
+    """A picture with its text; nothing where there is nothing to draw. ``on_select`` hears clicks on ``selection``."""
+    if spec is None:
+        return
+    # The text alternative goes to Streamlit, which then does not want it in the picture too.
+    bare = {name: value for name, value in spec.items() if name != "description"}
+    if on_select is None:
+        st.vega_lite_chart(spec=bare, theme=None, alt=alt, key=key, width="stretch")
+    else:
+        st.vega_lite_chart(
+            spec=bare, theme=None, alt=alt, key=key, width="stretch", on_select=on_select, selection_mode=selection
+        )
 
 
 def question_block(context: Context, qf: QuestionFigures) -> None:

@@ -1,13 +1,18 @@
 """Small pieces of HTML that Streamlit has no element for. Every text is escaped; classes are in verkenner.css."""
 
 from html import escape
+from typing import Literal
 
 import streamlit as st
+
+BESIDE = ("notice", "chosen")
+"""Kinds of lines that something may stand beside; others take the whole width."""
 
 
 def line(kind: str, text: str) -> None:
     """A paragraph of one kind: kicker, lead, question, base."""
-    st.html(f'<p class="verkenner-{kind}">{escape(text)}</p>')
+    width: Literal["content", "stretch"] = "content" if kind in BESIDE else "stretch"
+    st.html(f'<p class="verkenner-{kind}">{escape(text)}</p>', width=width)
 
 
 def kicker(text: str, badge: str) -> None:

@@ -69,3 +69,27 @@ def population_names(wave: int, wave_before: int | None, wave_after: int | None)
         Population.PANEL: both,
         Population.NEW: f"Nieuw in {wave}",
     }
+
+
+MAP_MEASURE = "Wat wilt u op de kaart zien?"
+MAP_PROVINCES = "Respons per provincie"
+MAP_MUNICIPALITIES = "Welke gemeenten"
+MAP_MUNICIPALITIES_WHAT = "Donker: deed mee. Midden: aangeschreven, geen antwoord. Licht: niet aangesloten."
+MAP_PUBLIC_WHAT = "Donker: deed mee. Licht: deed niet mee."
+MAP_FIRST_NAMED = "Antwoordde een respondent voor meer gemeenten, dan telt de eerst genoemde gemeente."
+MAP_CHOOSE = "Kies een provincie, ook met een klik op de kaart"
+MAP_CHOOSE_NONE = "Geen provincie gekozen"
+MAP_ONLY = "Bekijk alleen {province}"
+MAP_NOTHING = "Bij deze keuze is er niets op de kaart te zetten."
+PROVINCES_IN_ROWS = "Provincies op een rij"
+RATES = "Respons per meting"
+RATES_PER_WAVE = "Contactpersonen die antwoordden, van wie aangeschreven werd."
+RATES_BY_HISTORY = "Wie antwoordde er: eerder of later aangesloten, nieuw of terug?"
+NONRESPONSE = "Overgeslagen vragen"
+NONRESPONSE_WHAT = "Niet iedere gemeente beantwoordde elke vraag. Daarom verschilt de basis per vraag."
+NONRESPONSE_OPEN = "Alle {n} vragen"
+LIST = "Lijst van gemeenten"
+LIST_STATUS = "Status"
+LIST_EMPTY = "Bij deze keuze zijn er geen gemeenten."
+LIST_DOWNLOAD = "Download de lijst (CSV)"
+EXPORT_SOURCE = "Verkenner van de benchmark Eén tegen eenzaamheid."

@@ -1,0 +1,223 @@
+"""The blocks of *Respons*: numbers, maps with their rows, rates, skipped questions, and the list of municipalities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from explorer.charts.maps import municipality_map, municipality_map_alt, province_map, province_map_alt
+from explorer.charts.measures import Measure, province_rows
+from explorer.charts.origin import common_origin
+from explorer.charts.tracks import PlainRow, rows, rows_alt
+from explorer.exports import csv_file
+from explorer.figures import Figure, Origin, QuestionFigures
+from explorer.formats import counted, whole_number
+from explorer.response import SECTION, MunicipalityStatus, ResponseRate, total
+from explorer.response_rows import (
+    history_rows,
+    municipality_table,
+    printed_rates,
+    status_choices,
+    wave_rows,
+    with_status,
+)
+from explorer.screen import html, session, texts
+from explorer.screen.blocks import chart
+from explorer.screen.session import Context
+from explorer.selection import Population
+from explorer.sentences import filter_words, response_lead
+from explorer.tables import nonresponse_table
+
+_MEASURE, _PROVINCE = "respons_measure", "respons_province"
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """Everything the page shows of one wave, and what it needs of the wave before."""
+
+    wave: int
+    wave_before: int | None
+    figures: tuple[Figure, ...]
+    rates: tuple[ResponseRate, ...]
+    statuses: tuple[MunicipalityStatus, ...]
+    origin: Origin
+
+    def figure(self, question: str, wave: int | None) -> Figure | None:
+        return next((one for one in self.figures if one.question == question and one.wave == wave), None)
+
+    @property
+    def provinces(self) -> tuple[ResponseRate, ...]:
+        """The provinces of the wave that is looked at."""
+        return tuple(rate for rate in self.rates if rate.wave == self.wave)
+
+
+def load_response(context: Context) -> Response:
+    """Figures and rates count all respondents of the places that are selected; the list follows the population too."""
+    before, wave = context.wave_before, context.view.wave
+    everyone = replace(
+        context.selection, waves=(wave,) if before is None else (before, wave), population=Population.TOTAL
+    )
+    gateway, viewer = context.gateway, context.viewer
+    simulated = next(one.is_simulated for one in gateway.waves if one.wave == wave)
+    return Response(
+        wave=wave,
+        wave_before=before,
+        figures=gateway.figures(viewer, replace(everyone, sections=(SECTION,))),
+        rates=gateway.response_rates(viewer, everyone),
+        statuses=gateway.municipality_statuses(viewer, context.selection),
+        origin=Origin.SIMULATED if simulated else Origin.OBSERVED,
+    )
+
+
+def response_sentence(response: Response) -> str:
+    """How many answered, now and in the wave before."""
+    now = response.figure("responded", response.wave)
+    if now is None:
+        raise LookupError("every wave has a figure of its respondents")
+    return response_lead(now, response.figure("responded", response.wave_before))
+
+
+def large_numbers(response: Response) -> None:
+    """Respondents, those who came back, those who are new."""
+    labels = {
+        "responded": ("gemeente deed mee", "gemeenten deden mee"),
+        "panel_size": (f"deed ook in {response.wave_before} mee", f"deden ook in {response.wave_before} mee"),
+        "first_time_respondents": ("deed voor het eerst mee", "deden voor het eerst mee"),
+    }
+    if response.wave_before is None:
+        labels = {"responded": labels["responded"]}
+    shown = [(response.figure(question, response.wave), words) for question, words in labels.items()]
+    html.numbers([(whole_number(one.n), words[one.n != 1]) for one, words in shown if one is not None])
+
+
+def maps(context: Context, response: Response) -> None:
+    """Provinces by a measure of choice, municipalities by status, and the same provinces as rows."""
+    st.divider()
+    measure = _choose_measure(context, response)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.header(texts.MAP_PROVINCES, anchor=False)
+        html.line("question", measure.label)
+        _province_map(context, response, measure)
+    with right:
+        st.header(texts.MAP_MUNICIPALITIES, anchor=False)
+        html.line(
+            "question", texts.MAP_MUNICIPALITIES_WHAT if context.viewer.sees_all_figures else texts.MAP_PUBLIC_WHAT
+        )
+        spec = municipality_map(
+            f"/geo/municipalities-{response.wave}.json", response.statuses, context.palette, origin=response.origin
+        )
+        chart(spec, municipality_map_alt(response.statuses, origin=response.origin), "map_municipalities")
+    html.line("base", texts.MAP_FIRST_NAMED)
+    _chosen_province(context, response, measure)
+    st.header(texts.PROVINCES_IN_ROWS, anchor=False)
+    _tracks(context, response, province_rows(response.provinces, measure), "province_rows")
+
+
+def rates(context: Context, response: Response) -> None:
+    """The rate per wave, and by history; where the report prints another rate, both stand here."""
+    st.divider()
+    st.header(texts.RATES, anchor=False)
+    left, right = st.columns(2, gap="large")
+    waves = [one for one in (response.wave_before, response.wave) if one is not None]
+    figures = [one for wave in waves for one in [response.figure("responded", wave)] if one is not None]
+    with left:
+        html.line("question", texts.RATES_PER_WAVE)
+        _tracks(context, response, wave_rows(figures), "rate_rows")
+    if response.wave_before is not None:
+        with right:
+            html.line("question", texts.RATES_BY_HISTORY)
+            shown = history_rows(total(response.rates, response.wave), response.wave_before)
+            _tracks(context, response, shown, "history_rows")
+    if not context.selection.is_filtered:
+        for sentence in printed_rates(figures, context.gateway.report):
+            html.line("base", sentence)
+
+
+def nonresponse(context: Context, found: Sequence[QuestionFigures]) -> None:
+    """Which questions were skipped, and by how many."""
+    st.divider()
+    st.header(texts.NONRESPONSE, anchor=False)
+    html.line("question", texts.NONRESPONSE_WHAT)
+    with st.expander(texts.NONRESPONSE_OPEN.format(n=len(found))):
+        st.table(nonresponse_table(found, context.codebook), hide_index=True, border="horizontal")
+
+
+def municipality_list(context: Context, response: Response) -> None:
+    """The municipalities by status under the filters, to read and to take away."""
+    st.divider()
+    st.header(texts.LIST, anchor=False)
+    choices = status_choices(response.statuses)
+    if not choices:
+        st.write(texts.LIST_EMPTY)
+        return
+    names = {word: f"{word[:1].upper()}{word[1:]} ({n})" for word, n in choices.items()}
+    chosen = st.selectbox(texts.LIST_STATUS, list(names), format_func=names.__getitem__, key="respons_status")
+    listed = municipality_table(with_status(response.statuses, chosen))
+    with st.expander(counted(len(listed), "gemeente", "gemeenten")):
+        st.table(listed, hide_index=True, border="horizontal")
+    about = [texts.EXPORT_SOURCE, f"Meting {response.wave}, {filter_words(context.selection)}."]
+    origin = common_origin(response.origin)
+    st.download_button(
+        texts.LIST_DOWNLOAD,
+        csv_file(municipality_table(response.statuses), [*about, *([origin] if origin else [])]),
+        file_name=f"gemeenten-{response.wave}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def _choose_measure(context: Context, response: Response) -> Measure:
+    """Rates are for the ministry; a share of new ones needs a wave before."""
+    options = [
+        measure
+        for measure in Measure
+        if (measure is not Measure.RATE or context.viewer.sees_all_figures)
+        and (measure is not Measure.NEW or response.wave_before is not None)
+    ]
+    if st.session_state.get(_MEASURE) not in options:
+        st.session_state[_MEASURE] = options[0]
+    names = {Measure.RATE: "Respons", Measure.RESPONDENTS: "Aantal gemeenten", Measure.NEW: "Aandeel nieuw"}
+    chosen = st.segmented_control(
+        texts.MAP_MEASURE, options, format_func=names.__getitem__, key=_MEASURE, required=True
+    )
+    return options[0] if chosen is None else chosen
+
+
+def _province_map(context: Context, response: Response, measure: Measure) -> None:
+    """A click on the map sets the select box below it."""
+    spec = province_map("/geo/provinces.json", response.provinces, measure, context.palette, origin=response.origin)
+    if spec is None:
+        st.write(texts.MAP_NOTHING)
+        return
+    alt = province_map_alt(response.provinces, measure, origin=response.origin)
+    chart(spec, alt, "map_provinces", on_select=_take_from_map, selection="province")
+
+
+def _take_from_map() -> None:
+    points = st.session_state["map_provinces"]["selection"]["province"]
+    if points:
+        st.session_state[_PROVINCE] = points[0]["province"]
+
+
+def _chosen_province(context: Context, response: Response, measure: Measure) -> None:
+    """What the map tells on hovering, for who uses the keyboard, and the way to look at that province alone."""
+    by_name = {rate.province: rate for rate in response.provinces if rate.province is not None}
+    if st.session_state.get(_PROVINCE) not in by_name:
+        st.session_state[_PROVINCE] = None
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="chosen_province"):
+        chosen = st.selectbox(
+            texts.MAP_CHOOSE, list(by_name), index=None, key=_PROVINCE, placeholder=texts.MAP_CHOOSE_NONE, width=280
+        )
+        if chosen is not None:
+            html.line("chosen", f"{chosen}: {measure.text_of(by_name[chosen])}")
+            if context.viewer.sees_all_figures and context.view.provinces != (chosen,):
+                view = replace(context.view, provinces=(chosen,))
+                st.button(
+                    texts.MAP_ONLY.format(province=chosen), on_click=session.change, args=(view,), key="only_province"
+                )
+
+
+def _tracks(context: Context, response: Response, shown: Sequence[PlainRow], key: str) -> None:
+    spec = rows(shown, context.palette, origin=response.origin)
+    chart(spec, rows_alt(shown, origin=response.origin), key)
