@@ -42,7 +42,11 @@
     "Network error": "Geen verbinding",
     "Page not found": "Deze pagina bestaat niet",
     "The page that you have requested does not seem to exist": "De pagina die u vraagt bestaat niet",
-    "Running the app's main page.": "U ziet de startpagina.",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "De pagina die u vraagt bestaat niet. U ziet nu de startpagina.",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+      "De verkenner antwoordt niet. Wacht even; komt die niet terug, meld het dan bij de beheerder. Starten gaat met:",
+    "streamlit run yourscript.py": "python -m explorer serve",
     "Script execution error": "Er ging iets mis",
     "An error has occurred, please try again.": "Er ging iets mis. Probeer het opnieuw.",
     "Try again": "Opnieuw proberen",
@@ -103,6 +107,8 @@
     "Selected values": "Gekozen",
     "Selectbox options": "Keuzes",
     "Multiselect options": "Keuzes",
+    "Remove": "Weghalen",
+    "Press Delete to remove tag.": "Druk op Delete om weg te halen.",
     "Show suggestions": "Toon de keuzes",
     "Suggestions": "Keuzes",
     "Open": "Openen",
@@ -119,6 +125,7 @@
     "Copied!": "Gekopieerd",
     "Copy to clipboard": "Kopieer naar klembord",
     "Upload": "Bestand kiezen",
+    "file upload": "Bestand kiezen",
     "Browse files": "Bestand kiezen",
     "Add files": "Bestand toevoegen",
     "Drag and drop file here": "Sleep een bestand hierheen",
@@ -140,17 +147,22 @@
     [/^Close tag (.+)$/, "$1 weghalen"],
     [/^Delete (.+)$/, "$1 weghalen"],
     [/^Selected (.+)\. (.+)$/, "$2: $1 gekozen"],
-    [/^Limit (\d+\s?[KMG]B) per file(?: • (.+))?$/, "Hoogstens $1 per bestand"],
+    [/^(\d+)\s?([KMG]B) per file(?: • (.+))?$/, "Hoogstens $1 $2 per bestand"],
+    [/^1 option available\.$/, "1 keuze."],
+    [/^(\d+) options available\.$/, "$1 keuzes."],
+    [/^(.+), selected\.?$/, "$1, gekozen"],
+    [/^(.+), not selected\.?$/, "$1, niet gekozen"],
     [/^You can only select up to (\d+) options?\..*$/, "U kunt er hoogstens $1 kiezen."],
   ];
 
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-roledescription", "aria-valuetext"];
   const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], svg, script, style, textarea';
-  const CHROME = '[data-testid="stTooltipContent"], [data-testid="stElementToolbar"], [data-testid="stToolbar"]';
+  const CHROME = ["stTooltipContent", "stElementToolbar", "stToolbar", "stFileUploaderDropzone", "stDialog"]
+    .map((id) => `[data-testid="${id}"]`).concat('[role="dialog"]', '[role="alertdialog"]').join(", ");
 
   const translate = (text) => {
     const found = Object.hasOwn(DUTCH, text) ? DUTCH[text] : undefined;
-    if (found !== undefined || !/^[A-Z]/.test(text)) return found;
+    if (found !== undefined || !/^[A-Z\d]/.test(text)) return found;
     const [pattern, replacement] = PATTERNS.find(([candidate]) => candidate.test(text)) ?? [];
     return pattern && text.replace(pattern, replacement);
   };
