@@ -125,4 +125,4 @@ def test_maps_have_a_text_and_name_their_source_and_origin() -> None:
     assert told.endswith("Alle cijfers zijn gesimuleerd.")
     spec = province_map("/geo", RATES, Measure.RATE, LIGHT, origin=Origin.OBSERVED)
     assert spec is not None
-    assert spec["layer"][-1]["data"]["values"] == [{"note": ["Grenzen: CBS en Kadaster, CC BY 4.0."]}]
+    assert spec["layer"][-1]["data"]["values"] == [{"note": "Grenzen: CBS en Kadaster, CC BY 4.0."}]

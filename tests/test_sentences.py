@@ -161,7 +161,8 @@ def test_the_lead_compares_only_what_may_be_compared() -> None:
     assert lead(NETWORK, [ROUTES_FIGURES]).endswith("Deze antwoorden zijn niet te vergelijken met 2019.")
     first = replace(LEAD_FIGURES, before=(), previous_wave=None)
     assert lead(NETWORK, [first]).endswith("Dit is de eerste meting.")
-    assert lead(NETWORK, [EMPTY_FIGURES]) == "Over sterk netwerk zijn er bij deze keuze geen antwoorden."
+    assert lead(NETWORK, [EMPTY_FIGURES]) == "Over ‘Sterk netwerk’ zijn er bij deze keuze geen antwoorden."
+    assert lead(NETWORK, []) == "Over ‘Sterk netwerk’ stonden in deze meting geen vragen."
 
 
 def test_the_base_says_who_answered_and_what_percentages_are_of() -> None:

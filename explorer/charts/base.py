@@ -2,7 +2,8 @@
 
 A chart is one column of **rows**. Each row says how high it is and which text it carries; the browser adds the heights
 up, so a label that has to break on a phone pushes the rows below it down, and nothing is cut or left empty. Therefore
-rows carry their text twice: on one line for a wide picture and broken for a narrow one.
+rows carry their text twice: on one line for a wide picture and broken for a narrow one. Lines are divided by "\\n" within
+one string: Streamlit sends data as Arrow tables, in which Vega does not recognise a list.
 """
 
 from collections.abc import Sequence
@@ -22,7 +23,9 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 FONT = "Source Sans, sans-serif"
 LABEL_SIZE, NOTE_SIZE = 15, 13
 LINE_HEIGHT = 18
-_TEXT = {"type": "text", "baseline": "alphabetic", "lineHeight": LINE_HEIGHT}
+LINES = "length(split(datum.shown, '\\n'))"
+"""How many lines the text of a row takes, as Vega counts them."""
+_TEXT = {"type": "text", "baseline": "alphabetic", "lineHeight": LINE_HEIGHT, "lineBreak": "\n"}
 NARROWEST = 318
 """The width in px for which texts are broken: a chart on the smallest usual phone, less its margins."""
 
@@ -36,8 +39,8 @@ def row(kind: str, text: str, height: float, *, beside: str = "", size: float = 
     return {
         "kind": kind,
         "height": height,
-        "wide": [text],
-        "narrow": wrapped(text, NARROWEST - gap, size),
+        "wide": text,
+        "narrow": "\n".join(wrapped(text, NARROWEST - gap, size)),
         "needs": round(text_width(text, size) + gap + 6),
         "grow": LINE_HEIGHT,
         "beside": beside,
@@ -47,7 +50,7 @@ def row(kind: str, text: str, height: float, *, beside: str = "", size: float = 
 
 def overlay(kind: str, text: str = "", **values: object) -> Row:
     """A row without height: it is drawn at the place of the row before it."""
-    return {"kind": kind, "height": 0, "wide": [text], "narrow": [text], "needs": 0, "grow": 0, **values}
+    return {"kind": kind, "height": 0, "wide": text, "narrow": text, "needs": 0, "grow": 0, **values}
 
 
 def note_rows(*sentences: str | None) -> list[Row]:
@@ -58,10 +61,12 @@ def note_rows(*sentences: str | None) -> list[Row]:
 def chart(rows: Sequence[Row], layers: Sequence[Layer], palette: Palette, description: str) -> Spec:
     """The specification of rows from top to bottom, as wide as its container.
 
-    The height is that of the wide picture; what does not fit, lengthens it (``fit-x`` leaves the height free).
+    The height is that of the wide picture; what reaches below it lengthens the picture (``pad``, looked at again after
+    every change of width).
     """
     return {
         **frame(palette, description),
+        "autosize": {"type": "pad", "resize": True},
         "height": sum(entry["height"] for entry in rows),
         "data": {"values": list(rows)},
         "transform": _flow(),
@@ -76,8 +81,7 @@ def frame(palette: Palette, description: str) -> Spec:
         "$schema": SCHEMA,
         "description": description,
         "width": "container",
-        "padding": {"left": 2, "right": 2, "top": 2, "bottom": 0},
-        "autosize": {"type": "fit-x", "contains": "padding", "resize": True},
+        "padding": {"left": 0, "right": 0, "top": 2, "bottom": 0},
         "config": {
             "background": "transparent",
             "font": FONT,
@@ -110,7 +114,7 @@ def band_layer(kind: str, start: object, end: object, *, offset: float, thicknes
     """A horizontal band between two places on the scale of 0 to 100; a place is a field's name or a number.
 
     ``offset`` counts from the bottom of the row up to the middle of the band. A rectangle, because Vega counts half the
-    thickness of a line as belonging to its ends, and would narrow the picture for it.
+    thickness of a line as belonging to its ends, and would make the picture wider than its container for it.
     """
     where = f"datum.kind === '{kind}'" + "".join(
         f" && isValid(datum.{place})" for place in (start, end) if isinstance(place, str)
@@ -131,10 +135,14 @@ def band_layer(kind: str, start: object, end: object, *, offset: float, thicknes
     }
 
 
-def on_scale(place: object) -> Layer:
-    """The encoding of a place between 0 and 100 over the full width."""
+def on_scale(place: object, *, slack: float = 0) -> Layer:
+    """The encoding of a place between 0 and 100 over the full width; ``slack`` keeps the ends off the edges.
+
+    The layers of a chart share one scale, the widest.
+    """
     value = {"field": place} if isinstance(place, str) else {"datum": place}
-    return {**value, "type": "quantitative", "scale": {"domain": [0, 100], "nice": False}, "axis": None}
+    scale = {"domain": [-slack, 100 + slack], "nice": False, "zero": False}
+    return {**value, "type": "quantitative", "scale": scale, "axis": None}
 
 
 def at_height(field: str) -> Layer:
@@ -151,7 +159,7 @@ def _flow() -> list[dict[str, Any]]:
     """Choose the form of each text, then add the heights up."""
     return [
         {"calculate": "width < datum.needs ? datum.narrow : datum.wide", "as": "shown"},
-        {"calculate": "datum.height + datum.grow * (length(datum.shown) - 1)", "as": "room"},
+        {"calculate": f"datum.height + datum.grow * ({LINES} - 1)", "as": "room"},
         {"window": [{"op": "sum", "field": "room", "as": "bottom"}], "frame": [None, 0]},
         {"calculate": "datum.bottom - datum.room", "as": "top"},
     ]

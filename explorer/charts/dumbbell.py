@@ -23,6 +23,7 @@ from explorer.palette import Palette
 
 ROW_HEIGHT = 44
 _LINE_OFFSET = 13
+_SLACK = 2
 
 
 def dumbbell(qf: QuestionFigures, palette: Palette) -> Spec | None:
@@ -82,7 +83,7 @@ def _dot(place: str, **mark: object) -> Layer:
         "transform": [{"filter": f"datum.kind === 'pair' && isValid(datum.{place})"}],
         "mark": {"type": "point", "shape": "circle", "opacity": 1, "yOffset": -_LINE_OFFSET, **mark},
         "encoding": {
-            "x": on_scale(place),
+            "x": on_scale(place, slack=_SLACK),
             "y": at_height("bottom"),
             "tooltip": tooltips(("label", "Antwoord"), ("beside", "Gemeenten")),
         },

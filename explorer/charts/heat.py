@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from explorer.charts.answers import answered
 from explorer.charts.base import (
+    LINES,
     NARROWEST,
     Layer,
     Row,
@@ -69,12 +70,12 @@ def _header(options: list[Option]) -> list[Row]:
         "needs": needs,
         "height": _HEADER_LINE + 8,
         "grow": _HEADER_LINE,
-        "wide": [""] * max(map(len, wide)),
-        "narrow": [""] * max(map(len, narrow)),
+        "wide": "\n" * (max(map(len, wide)) - 1),
+        "narrow": "\n" * (max(map(len, narrow)) - 1),
     }
     texts = [
         overlay("header", middle=100 * (position + 0.5) / columns)
-        | {"needs": needs, "wide": lines[0], "narrow": lines[1]}
+        | {"needs": needs, "wide": "\n".join(lines[0]), "narrow": "\n".join(lines[1])}
         for position, lines in enumerate(zip(wide, narrow, strict=True))
     ]
     return [space, *texts]
@@ -100,9 +101,7 @@ def _cells(answers: ItemAnswers, palette: Palette) -> list[Row]:
 
 
 def _layers(palette: Palette) -> list[Layer]:
-    cells = band_layer(
-        "cell", "start", "end", offset=_CELL_OFFSET, thickness=CELL_HEIGHT, stroke=palette.page, strokeWidth=2
-    )
+    cells = band_layer("cell", "start", "end", offset=_CELL_OFFSET, thickness=CELL_HEIGHT, x2Offset=-2)
     cells["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
     cells["encoding"]["tooltip"] = tooltips(("item", "Onderdeel"), ("option", "Antwoord"), ("told", "Aantal"))
     return [cells, _numbers(), _header_texts(palette)]
@@ -124,12 +123,13 @@ def _header_texts(palette: Palette) -> Layer:
     return {
         "transform": [
             {"filter": "datum.kind === 'header'"},
-            {"calculate": f"datum.bottom - 7 - {_HEADER_LINE} * (length(datum.shown) - 1)", "as": "first_line"},
+            {"calculate": f"datum.bottom - 7 - {_HEADER_LINE} * ({LINES} - 1)", "as": "first_line"},
         ],
         "mark": {
             "type": "text",
             "baseline": "alphabetic",
             "lineHeight": _HEADER_LINE,
+            "lineBreak": "\n",
             "fontSize": _HEADER_SIZE,
             "color": palette.quiet,
         },

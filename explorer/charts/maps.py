@@ -139,8 +139,13 @@ def _tones(statuses: Sequence[MunicipalityStatus], palette: Palette) -> list[tup
 
 
 def _map(layers: list[Layer], palette: Palette, description: str) -> Spec:
-    projection = {"type": "identity", "reflectY": True}
-    return {**frame(palette, description), "height": MAP_HEIGHT, "projection": projection, "layer": layers}
+    return {
+        **frame(palette, description),
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "height": MAP_HEIGHT,
+        "projection": {"type": "identity", "reflectY": True},
+        "layer": layers,
+    }
 
 
 def _shapes(boundaries: Boundaries, feature: str, keys: tuple[str, str], rows: list[dict[str, Any]]) -> Layer:
@@ -190,7 +195,7 @@ def _legend(entries: Sequence[tuple[str, str]], palette: Palette) -> list[Layer]
     line = 10
     for label, colour in entries:
         lines = wrapped(label, _LEGEND_WIDTH, 14)
-        rows.append({"label": lines, "color": colour, "line": line})
+        rows.append({"label": "\n".join(lines), "color": colour, "line": line})
         line += 4 + 16 * len(lines)
     data = {"values": rows}
     place = {"value": {"expr": "datum.line"}}
@@ -212,6 +217,7 @@ def _legend(entries: Sequence[tuple[str, str]], palette: Palette) -> list[Layer]
                 "baseline": "alphabetic",
                 "yOffset": 5,
                 "lineHeight": 16,
+                "lineBreak": "\n",
                 "color": palette.text,
                 "fontSize": 14,
             },
@@ -222,14 +228,15 @@ def _legend(entries: Sequence[tuple[str, str]], palette: Palette) -> list[Layer]
 
 def _notes(origin: Origin, palette: Palette) -> list[Layer]:
     """Source and origin under the map."""
-    lines = list(filter(None, [SOURCE_LINE, common_origin(origin)]))
+    note = "\n".join(filter(None, [SOURCE_LINE, common_origin(origin)]))
     mark = {
         "type": "text",
         "align": "left",
         "baseline": "alphabetic",
         "fontSize": NOTE_SIZE,
         "lineHeight": 18,
+        "lineBreak": "\n",
         "color": palette.quiet,
     }
     place = {"x": {"value": 0}, "y": {"value": MAP_HEIGHT + LABEL_SIZE + 4}}
-    return [{"data": {"values": [{"note": lines}]}, "mark": mark, "encoding": {**place, "text": {"field": "note"}}}]
+    return [{"data": {"values": [{"note": note}]}, "mark": mark, "encoding": {**place, "text": {"field": "note"}}}]

@@ -98,9 +98,7 @@ def _pieces(answers: ItemAnswers, palette: Palette) -> list[Row]:
 
 
 def _layers(palette: Palette) -> list[Layer]:
-    bars = band_layer(
-        "piece", "start", "end", offset=_BAR_OFFSET, thickness=BAR_HEIGHT, stroke=palette.page, strokeWidth=1
-    )
+    bars = band_layer("piece", "start", "end", offset=_BAR_OFFSET, thickness=BAR_HEIGHT, x2Offset=-1)
     bars["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
     bars["encoding"]["tooltip"] = tooltips(("item", "Onderdeel"), ("option", "Antwoord"), ("told", "Aantal"))
     return [bars, _numbers(), *_key_layers(palette)]

@@ -49,7 +49,8 @@ def _answered(base: int, qf: QuestionFigures) -> str:
     if qf.asked == 1:
         return "1 gemeente, die antwoord gaf" if base else "1 gemeente, die geen antwoord gaf"
     if base == qf.asked:
-        return f"alle {whole}{routed}{',' if routed else ''} gaven antwoord"
+        who = "beide gemeenten" if base == 2 else f"alle {whole}"  # noqa: PLR2004 - "beide"
+        return f"{who}{routed}{',' if routed else ''} gaven antwoord"
     if base == 0:
         return f"geen van de {whole}{routed}{',' if routed else ''} gaf antwoord"
     verb = agreeing(base, "gaf", "gaven")

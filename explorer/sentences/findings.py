@@ -47,8 +47,10 @@ def lead(section: Section, figures: Sequence[QuestionFigures]) -> str:
     The second says why there is none where no question may be compared.
     """
     shown = [qf for qf in figures if nothing_to_show(qf) is None]
+    if not figures:
+        return f"Over ‘{section.label}’ stonden in deze meting geen vragen."
     if not shown:
-        return f"Over {lower_first(section.label)} zijn er bij deze keuze geen antwoorden."
+        return f"Over ‘{section.label}’ zijn er bij deze keuze geen antwoorden."
     return f"{_largest_findings(shown)} {_largest_change(shown)}"
 
 
