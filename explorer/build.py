@@ -11,7 +11,7 @@ from explorer import sources
 from explorer.boundaries import write_topojson
 from explorer.build_tables import Inputs, load_tables, read_inputs
 from explorer.errors import BuildError
-from explorer.store import Connection, DatabaseError, Store, created_database
+from explorer.store import Connection, DatabaseError, Store, created_database, sql_text
 
 PROJECT = Path(__file__).parent.parent
 DATA = PROJECT / "data"
@@ -116,7 +116,7 @@ def _hashes(connection: Connection, folder: Path) -> Iterator[tuple[str, str]]:
     tables = connection.execute("select table_name from duckdb_tables() order by all").fetchall()
     for (table,) in tables:
         exported = folder / f"{table}.csv"
-        connection.execute(f"copy (select * from {table} order by all) to '{exported}' (header)")  # noqa: S608
+        connection.execute(f"copy (select * from {table} order by all) to {sql_text(exported)} (header)")  # noqa: S608
         yield table, hashlib.sha256(exported.read_bytes()).hexdigest()
         exported.unlink()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from explorer.codebook import Codebook
 from explorer.codebook_source import load_codebook
+from explorer.errors import SourceError
 from explorer.figures import countable_answers
 from explorer.geography import Geography, load_geography
 from explorer.importing import Contact, Response, Wave, read_contacts, read_wave, read_waves
@@ -39,18 +40,26 @@ def read_inputs(data: Path) -> Inputs:
     codebook = load_codebook(data / "codebook.yaml")
     geography = load_geography(data / "geo")
     waves = read_waves(data / "waves" / "waves.csv")
+    contacts = read_contacts(data / "waves" / "contacts.csv", codebook, geography)
+    _check_waves(waves, contacts)
     return Inputs(
         codebook=codebook,
         geography=geography,
         changes=tuple(_changes(data / "geo" / "changes.csv")),
         waves=waves,
-        contacts=read_contacts(data / "waves" / "contacts.csv", codebook, geography),
+        contacts=contacts,
         responses=tuple(
             response
             for wave in waves
             for response in read_wave(data / "waves" / f"{wave.wave}.csv", wave.wave, codebook, geography)
         ),
     )
+
+
+def _check_waves(waves: Iterable[Wave], contacts: Iterable[Contact]) -> None:
+    unknown = sorted({contact.wave for contact in contacts} - {wave.wave for wave in waves})
+    if unknown:
+        raise SourceError(f"contacts.csv noemt de meting {unknown[0]}, maar die staat niet in waves.csv. Vul die aan.")
 
 
 def load_tables(connection: Connection, inputs: Inputs) -> None:

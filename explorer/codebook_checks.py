@@ -1,12 +1,15 @@
 """What must hold in a codebook. Works on the parsed YAML, so that an error can name the line."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from explorer.codebook import Comparability, QuestionType
 from explorer.errors import CodebookError
 
+ID = re.compile(r"[a-z][a-z0-9_]*")
 SECTION_FIELDS = ("id", "slug", "kind", "number", "label", "short")
+TEXTS = ("id", "slug", "kind", "label", "short", "section", "type", "text")
 QUESTION_FIELDS = ("id", "section", "type", "text", "short", "options", "waves")
 PHASES = (0, 1, 2, 3)
 
@@ -28,9 +31,12 @@ def check_codebook(tree: object) -> None:
     """Raise CodebookError at the first entry that is wrong."""
     if not isinstance(tree, Entry) or not {"phases", "sections", "questions"} <= tree.keys():
         complain(1, "het bestand", "mist phases, sections of questions; vul ze aan")
+    for phase in tree["phases"]:
+        _check_texts(phase, "fase", ("label",))
     for section in tree["sections"]:
         _check_texts(section, "onderdeel", SECTION_FIELDS)
     _check_unique(tree["sections"], "onderdeel")
+    _check_unique(tree["sections"], "onderdeel", field="slug")
     sections = {section["id"] for section in tree["sections"]}
     for question in tree["questions"]:
         _check_question(question, sections)
@@ -40,25 +46,36 @@ def check_codebook(tree: object) -> None:
 
 
 def _check_texts(entry: Entry, kind: str, fields: Iterable[str]) -> None:
-    """Every field is there, and no text is empty (numbers and lists are only required to exist)."""
+    """Every field is there, and no text is empty (numbers and lists are only required to exist).
+
+    An id is a word that SQL, addresses and column names take as it is. YAML reads an unquoted yes or no as true or
+    false, which is no word.
+    """
     for field in fields:
         if field not in entry:
             complain(entry.line, f"{kind} '{entry.get('id', '?')}'", f"mist het veld '{field}'; vul het in")
         value = entry[field]
         if value is None or (isinstance(value, str) and not value.strip()):
             complain(entry.line, f"{kind} '{entry.get('id', '?')}'", f"heeft geen tekst in '{field}'; vul die in")
+        if field in TEXTS and not isinstance(value, str):
+            complain(entry.line, f"{kind} '{entry.get('id', '?')}'", f"heeft in '{field}' geen tekst maar {value}")
+    if "id" in fields and not ID.fullmatch(entry["id"]):
+        complain(
+            entry.line, f"{kind} '{entry['id']}'", "heeft een onbruikbaar id; gebruik kleine letters, cijfers en _"
+        )
 
 
-def _check_unique(entries: Iterable[Entry], kind: str) -> None:
+def _check_unique(entries: Iterable[Entry], kind: str, *, field: str = "id") -> None:
     seen: dict[Any, int] = {}
     for entry in entries:
-        if entry["id"] in seen:
+        value = entry[field]
+        if value in seen:
             complain(
                 entry.line,
-                f"{kind} '{entry['id']}'",
-                f"staat ook op regel {seen[entry['id']]}; geef een van beide een ander id",
+                f"{kind} '{value}'",
+                f"staat ook op regel {seen[value]}; geef een van beide een ander {field}",
             )
-        seen[entry["id"]] = entry.line
+        seen[value] = entry.line
 
 
 def _check_question(question: Entry, sections: set[str]) -> None:
@@ -72,10 +89,10 @@ def _check_question(question: Entry, sections: set[str]) -> None:
         )
     if QuestionType(question["type"]).is_matrix != ("items" in question):
         complain(question.line, what, "heeft items nodig als matrix, en anders juist niet")
+    _check_waves(question, what)
     _check_options(question, what)
     _check_nets(question, what)
     _check_headline(question, what)
-    _check_waves(question, what)
 
 
 def _check_options(question: Entry, what: str) -> None:
@@ -114,7 +131,7 @@ def _check_nets(question: Entry, what: str) -> None:
                     f"telt '{option}' mee, die exclusief is; haal 'exclusive' of de optie weg",
                 )
     for cross in question.get("crosses", ()):
-        if cross["option"] not in options or cross["within"] not in nets:
+        if cross.get("option") not in options or cross.get("within") not in nets:
             complain(cross.line, f"kruising van {what}", "noemt een onbekende optie of optelling")
 
 
@@ -129,9 +146,12 @@ def _check_headline(question: Entry, what: str) -> None:
 
 def _check_waves(question: Entry, what: str) -> None:
     for wave, use in question["waves"].items():
-        compare = use if isinstance(use, str) else use.get("compare")
+        compare = use.get("compare") if isinstance(use, Entry) else use
         if not isinstance(wave, int) or compare not in set(Comparability):
             complain(question.line, what, f"heeft bij meting {wave} de onbekende vergelijking '{compare}'")
+        used = use.get("type", question["type"]) if isinstance(use, Entry) else question["type"]
+        if used not in set(QuestionType):
+            complain(question.line, what, f"heeft bij meting {wave} het onbekende type '{used}'")
 
 
 def _check_first_wave(questions: list[Entry]) -> None:
@@ -147,7 +167,7 @@ def _check_first_wave(questions: list[Entry]) -> None:
             if compare == Comparability.FIRST and wave != first:
                 complain(question.line, what, f"is 'first' in {wave}; dat kan alleen in de eerste meting ({first})")
             before = waves[waves.index(wave) - 1]
-            if compare == Comparability.IDENTICAL and before not in uses:
+            if compare == Comparability.IDENTICAL and uses.get(before, Comparability.DROPPED) == Comparability.DROPPED:
                 complain(question.line, what, f"is 'identical' in {wave}, maar werd in {before} niet gesteld")
 
 
@@ -157,7 +177,7 @@ def _check_routing(questions: list[Entry]) -> None:
         routing = question.get("asked_if")
         if routing is None:
             continue
-        before = by_id.get(routing["question"])
+        before = by_id.get(routing.get("question"))
         if before is None or not _knows(before, routing):
             complain(routing.line, f"voorwaarde van vraag '{question['id']}'", "noemt een onbekende vraag of antwoord")
 

@@ -17,7 +17,7 @@ from explorer.codebook_source import load_codebook
 from explorer.errors import SelectionError
 from explorer.figures import Figure
 from explorer.gateway import Gateway, open_gateway
-from explorer.geography import parse_province
+from explorer.geography import load_geography, parse_province
 from explorer.published import check, load_published, load_readings
 from explorer.selection import Population, Selection
 from explorer.store import default_store
@@ -69,6 +69,8 @@ def serve(arguments: argparse.Namespace) -> int:
 def figures(arguments: argparse.Namespace) -> int:
     """Print the figures of a selection as CSV or JSON."""
     viewer = parse_viewer(arguments.viewer)
+    if viewer.municipality is not None:
+        load_geography(building.DATA / "geo").municipality(viewer.municipality)
     selection = _selection(arguments)
     found = _gateway().figures(viewer, selection)
     write = _write_csv if arguments.format == "csv" else _write_json
@@ -77,7 +79,7 @@ def figures(arguments: argparse.Namespace) -> int:
 
 
 def check_published(_arguments: argparse.Namespace) -> int:
-    """Compare the database with the printed report; 1 where a row differs or a conflict lacks its reading."""
+    """Print what comes out otherwise than the report; 1 where that may not be, or a conflict lacks its reading."""
     gateway = _gateway()
     found = [
         figure
@@ -87,9 +89,15 @@ def check_published(_arguments: argparse.Namespace) -> int:
     rows = load_published(building.DATA / "published_figures.csv")
     findings = check(rows, load_readings(building.DATA / "readings.yml"), gateway.codebook, found)
     wrong = [finding for finding in findings if finding.is_wrong]
-    for finding in wrong:
-        sys.stdout.write(f"{finding.explanation}\n")
-    sys.stdout.write(f"{len(findings) - len(wrong)} van {len(findings)} gedrukte cijfers komen uit.\n")
+    read = [finding for finding in findings if finding.differs_from_report and not finding.is_wrong]
+    for heading, listed in (
+        ("Hier spreekt het rapport zichzelf tegen of telt het anders. Deze lezing geldt:", read),
+        ("Dit komt niet uit:", wrong),
+    ):
+        if listed:
+            sys.stdout.write("".join(f"{line}\n" for line in (heading, *(f"- {one.sentence}" for one in listed), "")))
+    sys.stdout.write(f"{len(findings) - len(wrong)} van {len(findings)} gedrukte cijfers komen uit")
+    sys.stdout.write(f", waarvan {len(read)} in een andere lezing.\n" if read else ".\n")
     return 1 if wrong else 0
 
 
@@ -134,16 +142,13 @@ def _gateway() -> Gateway:
 def _selection(arguments: argparse.Namespace) -> Selection:
     if arguments.group is not None:
         raise SelectionError("Er is nog geen uitgave met groepen. Laat --group weg.")
-    urbanity = tuple(arguments.urbanity or ())
-    if not set(urbanity) <= {1, 2, 3, 4, 5}:
-        raise SelectionError("Stedelijkheid gaat van 1 (zeer sterk) tot en met 5 (niet stedelijk).")
     return Selection(
         waves=tuple(arguments.wave or ()),
         sections=tuple(arguments.section or ()),
         questions=tuple(arguments.question or ()),
         population=Population(arguments.population),
         provinces=tuple(parse_province(name).name for name in arguments.province or ()),
-        urbanity=urbanity,
+        urbanity=tuple(arguments.urbanity or ()),
     )
 
 

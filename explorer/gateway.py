@@ -12,15 +12,18 @@ from typing import Any
 
 from explorer.codebook import Codebook, Question
 from explorer.codebook_source import load_codebook
-from explorer.errors import NotAllowedError, SelectionError
+from explorer.errors import NotAllowedError, SelectionError, StoreError
 from explorer.figures import Figure, Origin, countable_answers
+from explorer.geography import PROVINCES
 from explorer.importing import Wave
 from explorer.published import PrintedReport, load_published
 from explorer.response import SECTION as RESPONSE
 from explorer.response import ContactStatus, MunicipalityStatus, ResponseRate, response_figures, total
 from explorer.selection import Population, Selection
-from explorer.store import Connection, open_database
+from explorer.store import MEND, Connection, DatabaseError, open_database
 from explorer.viewer import Viewer
+
+URBANITY_CLASSES = (1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Gateway:
 
         Raises:
             NotAllowedError: the viewer may not see this selection.
-            SelectionError: the selection names a wave, section or question that does not exist.
+            SelectionError: the selection names a wave, section, question or place that does not exist.
         """
         _admit(viewer, selection)
         waves = self._waves_of(selection)
@@ -97,10 +100,14 @@ class Gateway:
             return
         rates = self._rates(selection, waves)
         for wave in waves:
-            origin = self._origin_of_wave(wave)
-            for figure in response_figures(total(rates, wave), self.wave_before(wave), selection.population, origin):
-                if not selection.questions or figure.question in selection.questions:
-                    yield figure
+            found = response_figures(
+                total(rates, wave),
+                self.wave_before(wave),
+                selection.population,
+                self._origin_of_wave(wave),
+                is_first_of_pair=self._is_first_of_pair(wave, waves),
+            )
+            yield from (figure for figure in found if not selection.questions or figure.question in selection.questions)
 
     def _rates(self, selection: Selection, waves: tuple[int, ...]) -> tuple[ResponseRate, ...]:
         sql = "from response_rates_of($waves, $provinces, $urbanity)"
@@ -139,11 +146,7 @@ class Gateway:
         return {row[:5]: (row[5], row[6]) for row in rows}
 
     def _waves_by_population(self, selection: Selection) -> dict[str, Any]:
-        """The waves of a selection, by how their respondents count.
-
-        A panel is a pair of waves. A wave counts those who were also in the wave before; the earliest wave that is
-        asked for counts those who are also in the wave after, where that one is asked for too or none came before.
-        """
+        """The waves of a selection, by how their respondents count."""
         waves = self._waves_of(selection)
         split: dict[str, list[int]] = {
             name: [] for name in ("total_waves", "new_waves", "panel_before_waves", "panel_after_waves")
@@ -155,10 +158,16 @@ class Gateway:
                 case Population.NEW:
                     split["new_waves"].append(wave)
                 case Population.PANEL:
-                    before = self.wave_before(wave)
-                    is_first_of_pair = before is None or (before not in waves and self._wave_after(wave) in waves)
-                    split["panel_after_waves" if is_first_of_pair else "panel_before_waves"].append(wave)
+                    is_first = self._is_first_of_pair(wave, waves)
+                    split["panel_after_waves" if is_first else "panel_before_waves"].append(wave)
         return split
+
+    def _is_first_of_pair(self, wave: int, waves: tuple[int, ...]) -> bool:
+        """A panel is a pair of waves. A wave counts those who were also in the wave before; the earliest wave that is
+        asked for counts those who are also in the wave after, where that one is asked for too or none came before.
+        """
+        before = self.wave_before(wave)
+        return before is None or (before not in waves and self._wave_after(wave) in waves)
 
     def _wave_after(self, wave: int) -> int | None:
         return min((other.wave for other in self.waves if other.wave > wave), default=None)
@@ -196,7 +205,9 @@ class Gateway:
         return frozenset(
             figure.question
             for rate in empty
-            for figure in response_figures(rate, self.wave_before(rate.wave), Population.TOTAL, Origin.SIMULATED)
+            for figure in response_figures(
+                rate, self.wave_before(rate.wave), Population.TOTAL, Origin.SIMULATED, is_first_of_pair=False
+            )
         )
 
     def _origin_of_wave(self, wave: int) -> Origin:
@@ -210,8 +221,11 @@ class Gateway:
         return figure.origin
 
     def _rows(self, sql: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
-        with self.connection.cursor() as cursor:
-            return cursor.execute(sql, parameters).fetchall()
+        try:
+            with self.connection.cursor() as cursor:
+                return cursor.execute(sql, parameters).fetchall()
+        except DatabaseError as error:
+            raise StoreError(f"De database is niet te lezen. {MEND}") from error
 
 
 def open_gateway(version: Path, data: Path) -> Gateway:
@@ -246,4 +260,11 @@ def _as_public(status: MunicipalityStatus) -> MunicipalityStatus:
 
 
 def _places(selection: Selection) -> dict[str, Any]:
+    """Raises SelectionError for a place that does not exist; a count of 0 would look like an answer."""
+    for name in selection.provinces:
+        if name not in (province.name for province in PROVINCES):
+            raise SelectionError(f"Onbekende provincie '{name}'. Schrijf de officiële naam, zoals Fryslân.")
+    for urbanity in selection.urbanity:
+        if urbanity not in URBANITY_CLASSES:
+            raise SelectionError(f"Onbekende stedelijkheid {urbanity}. Kies 1 (zeer sterk) tot en met 5 (niet).")
     return {"provinces": list(selection.provinces), "urbanity": list(selection.urbanity)}

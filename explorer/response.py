@@ -103,18 +103,18 @@ def _sum(values: Iterable[int | None]) -> int | None:
 
 
 def response_figures(
-    rate: ResponseRate, wave_before: int | None, population: Population, origin: Origin
+    rate: ResponseRate, wave_before: int | None, population: Population, origin: Origin, *, is_first_of_pair: bool
 ) -> Iterator[Figure]:
     """The figures of section ``response`` of one wave, from its total.
 
-    ``panel_size`` counts the respondents who also took part in the wave before (in the first wave: the wave after).
-    In the first wave nobody is new, so those figures are not there.
+    ``panel_size`` counts the respondents who also took part in the wave before or, in the first wave of the pair
+    that is compared, in the wave after. In the first wave of all nobody is new, so those figures are not there.
     """
 
     def figure(question: str, n: int | None, base: int | None = None) -> Figure:
         return Figure(SECTION, question, None, None, Kind.OPTION, rate.wave, population, None, n, base, origin)
 
-    panel = rate.also_after if wave_before is None else rate.also_before
+    panel = rate.also_after if is_first_of_pair else rate.also_before
     if population is Population.TOTAL:
         yield figure("contacted", rate.contacted)
         yield figure("joined", rate.joined)

@@ -50,7 +50,8 @@ class Store:
     def current(self) -> str | None:
         """The version in use; None where nothing was published yet."""
         try:
-            return self.pointer.read_text(encoding="utf-8").strip()
+            # A damaged pointer names no version; it must not raise here.
+            return self.pointer.read_text(encoding="utf-8", errors="replace").strip()
         except FileNotFoundError:
             return None
 
@@ -155,6 +156,7 @@ def open_database(path: Path) -> Connection:
     """
     if not path.is_file():
         raise StoreError(f"De database {path} ontbreekt. {MEND}")
+    connection: Connection | None = None
     try:
         connection = duckdb.connect(str(path), read_only=True, config={"autoload_known_extensions": "false"})
         connection.execute("set enable_external_access = false")
@@ -162,8 +164,15 @@ def open_database(path: Path) -> Connection:
         # Reads every block of the counts, so that damage shows here and not on a page.
         connection.execute("select sum(n), sum(base), max(question) from figure_count").fetchall()
     except duckdb.Error as error:
+        if connection is not None:
+            connection.close()
         raise StoreError(f"De database {path} is beschadigd of onvolledig. {MEND}") from error
     return connection
+
+
+def sql_text(path: Path) -> str:
+    """A path as a text in SQL, also where a folder has an apostrophe in its name."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 @contextmanager
@@ -178,7 +187,8 @@ def created_database(path: Path) -> Iterator[Connection]:
     """
     connection = duckdb.connect()
     try:
-        connection.execute(f"attach '{path}' as explorer (storage_version '{STORAGE_VERSION}', block_size 16384)")
+        options = f"storage_version '{STORAGE_VERSION}', block_size 16384"
+        connection.execute(f"attach {sql_text(path)} as explorer ({options})")
         connection.execute("use explorer")
         yield connection
         connection.execute("checkpoint explorer")

@@ -51,10 +51,11 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def _contact(row: Row, codebook: Codebook, geography: Geography) -> Contact:
-    for column in ("wave", "joined_in"):
-        if not row.fields[column].isdecimal():
-            raise row.refuse(column, "is geen jaartal")
-    wave = int(row.fields["wave"])
+    wave, joined_in = row.whole_number("wave"), row.whole_number("joined_in")
+    if wave is None:
+        raise row.refuse("wave", "is geen jaartal")
+    if joined_in is None:
+        raise row.refuse("joined_in", "is geen jaartal")
     municipality = resolve(row, "municipality", row.fields["municipality"], wave, geography)
     represents = tuple(resolve(row, "represents", name, wave, geography) for name in split(row.fields["represents"]))
     if municipality in represents:
@@ -63,6 +64,6 @@ def _contact(row: Row, codebook: Codebook, geography: Geography) -> Contact:
     known = {section.id for section in codebook.sections}
     if not known.issuperset(examples):
         raise row.refuse("example_for", f"noemt een onbekend onderdeel; kies uit {', '.join(sorted(known))}")
-    if int(row.fields["joined_in"]) > wave:
+    if joined_in > wave:
         raise row.refuse("joined_in", f"ligt na de meting van {wave}")
-    return Contact(wave, municipality, represents, int(row.fields["joined_in"]), examples)
+    return Contact(wave, municipality, represents, joined_in, examples)

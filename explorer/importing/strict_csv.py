@@ -1,6 +1,8 @@
 """Reads a CSV file without guessing: UTF-8, commas, every row as long as the header. Nothing is mended silently."""
 
 import csv
+import io
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +17,11 @@ class Row:
     path: Path
     line: int
     fields: dict[str, str]
+
+    def whole_number(self, column: str) -> int | None:
+        """The value of a column as a number of at most nine digits; None where it is not one."""
+        text = self.fields[column]
+        return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
 
     def refuse(self, column: str, why: str) -> SourceError:
         """The error that names file, line, column and value; ``why`` says what was expected."""
@@ -38,18 +45,29 @@ def read_rows(path: Path, required: Collection[str], *, optional: Collection[str
 
 def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
     """(line on which the record ends, its values)."""
+    reader = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
+    ended = 0
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            for values in reader:
-                yield reader.line_num, values
+        for values in reader:
+            ended = reader.line_num
+            yield ended, values
+    except csv.Error as error:
+        raise SourceError(
+            f"{path.name}, vanaf regel {ended + 1}: geen geldige CSV ({error}). Controleer aanhalingstekens en komma's."
+        ) from error
+
+
+def _text(path: Path) -> str:
+    """The whole file; a byte order mark, which Excel puts before UTF-8, is no part of the first column's name."""
+    try:
+        content = path.read_bytes()
+        return content.decode("utf-8-sig")
     except FileNotFoundError:
         raise SourceError(f"Het bestand {path} ontbreekt. Zet het terug of maak het opnieuw.") from None
     except UnicodeDecodeError as error:
-        raise SourceError(f"{path.name} is geen UTF-8 (byte {error.start}). Sla het op als CSV UTF-8.") from error
-    except csv.Error as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
         raise SourceError(
-            f"{path.name} is geen geldige CSV: {error}. Controleer aanhalingstekens en komma's."
+            f"{path.name}, regel {line}: byte {error.start} is geen UTF-8. Sla het bestand op als CSV UTF-8."
         ) from error
 
 

@@ -1,5 +1,6 @@
 """Reads the export of one wave: one row per respondent, in the form of the contract."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from explorer.importing.strict_csv import Row, read_rows
 from explorer.view_drafts import export_columns
 
 COLUMNS = ("response_id", "submitted_on", "municipality", "also_answered_for")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TICKS = {"": None, "0": False, "1": True}
 
 
@@ -51,12 +53,10 @@ def read_wave(path: Path, wave: int, codebook: Codebook, geography: Geography) -
 
 
 def _response(row: Row, wave: int, questions: tuple[Question, ...], geography: Geography) -> Response:
-    if not row.fields["response_id"].isdecimal() or int(row.fields["response_id"]) < 1:
-        raise row.refuse("response_id", "is geen positief geheel getal")
-    try:
-        submitted_on = date.fromisoformat(row.fields["submitted_on"])
-    except ValueError:
-        raise row.refuse("submitted_on", "is geen datum als 2020-10-31") from None
+    response_id = row.whole_number("response_id")
+    if not response_id:
+        raise row.refuse("response_id", "is geen positief geheel getal van hooguit negen cijfers")
+    submitted_on = _date(row, "submitted_on")
     municipality = resolve(row, "municipality", row.fields["municipality"], wave, geography)
     others = split(row.fields["also_answered_for"])
     answers: dict[str, str | bool | None] = {}
@@ -64,12 +64,22 @@ def _response(row: Row, wave: int, questions: tuple[Question, ...], geography: G
         answers |= _answers(row, question, wave)
     return Response(
         wave=wave,
-        response_id=int(row.fields["response_id"]),
+        response_id=response_id,
         submitted_on=submitted_on,
         municipality=municipality,
         also_answered_for=tuple(resolve(row, "also_answered_for", name, wave, geography) for name in others),
         answers=answers,
     )
+
+
+def _date(row: Row, column: str) -> date:
+    """A date in one form only; ``fromisoformat`` alone would also read 20201031 and 2020-W44-6."""
+    try:
+        if DATE.fullmatch(row.fields[column]):
+            return date.fromisoformat(row.fields[column])
+    except ValueError:
+        pass
+    raise row.refuse(column, "is geen datum als 2020-10-31")
 
 
 def _answers(row: Row, question: Question, wave: int) -> dict[str, str | bool | None]:

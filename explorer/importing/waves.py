@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from explorer.errors import SourceError
 from explorer.importing.strict_csv import Row, read_rows
 
 COLUMNS = ("wave", "fieldwork", "is_simulated")
@@ -21,14 +22,23 @@ def read_waves(path: Path) -> tuple[Wave, ...]:
     """Read ``data/waves/waves.csv``, oldest wave first.
 
     Raises:
-        SourceError: a value is not what its column asks for.
+        SourceError: a value is not what its column asks for, a wave stands twice, or there is none.
     """
-    return tuple(sorted((_wave(row) for row in read_rows(path, COLUMNS)), key=lambda wave: wave.wave))
+    waves: dict[int, Wave] = {}
+    for row in read_rows(path, COLUMNS):
+        wave = _wave(row)
+        if wave.wave in waves:
+            raise row.refuse("wave", "staat al eerder in het bestand; haal één van beide regels weg")
+        waves[wave.wave] = wave
+    if not waves:
+        raise SourceError(f"{path.name} heeft 0 metingen: er staat alleen een kop in.")
+    return tuple(waves[year] for year in sorted(waves))
 
 
 def _wave(row: Row) -> Wave:
-    if not row.fields["wave"].isdecimal():
+    year = row.whole_number("wave")
+    if year is None:
         raise row.refuse("wave", "is geen jaartal")
     if row.fields["is_simulated"] not in ("0", "1"):
         raise row.refuse("is_simulated", "moet 0 (echt) of 1 (gesimuleerd) zijn")
-    return Wave(int(row.fields["wave"]), row.fields["fieldwork"], row.fields["is_simulated"] == "1")
+    return Wave(year, row.fields["fieldwork"], row.fields["is_simulated"] == "1")
