@@ -2,8 +2,8 @@
 
 A chart is one column of **rows**. Each row says how high it is and which text it carries; the browser adds the heights
 up, so a label that has to break on a phone pushes the rows below it down, and nothing is cut or left empty. Therefore
-rows carry their text twice: on one line for a wide picture and broken for a narrow one. Lines are divided by "\\n" within
-one string: Streamlit sends data as Arrow tables, in which Vega does not recognise a list.
+rows carry their text twice: on one line for a wide picture and broken for a narrow one. The lines stand in one string:
+Streamlit sends data as Arrow tables, in which Vega does not recognise a list.
 """
 
 from collections.abc import Sequence
