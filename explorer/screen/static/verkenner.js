@@ -177,10 +177,17 @@
     node.nodeValue = node.nodeValue.replace(text, dutch);
   };
 
+  // Of a chart that has a description, a button reads "Fullscreen: the description".
+  const translateLabel = (text) => {
+    const [action, ...described] = text.split(": ");
+    const isOfChart = described.length > 0 && Object.hasOwn(DUTCH, action);
+    return isOfChart ? [DUTCH[action], ...described].join(": ") : translate(text);
+  };
+
   const translateAttributes = (element) => {
     for (const name of ATTRIBUTES) {
       const text = element.getAttribute(name);
-      const dutch = text ? translate(text.trim()) : undefined;
+      const dutch = text ? translateLabel(text.trim()) : undefined;
       if (dutch !== undefined && dutch !== text) element.setAttribute(name, dutch);
     }
   };
