@@ -33,4 +33,4 @@ def _row(qf: QuestionFigures) -> OverviewRow | None:
     now = find(qf.now, headline.answer)
     if now is None:
         return None
-    return OverviewRow(qf.question.section, headline.label, now, find(qf.before, headline.answer))
+    return OverviewRow(headline.label, now, find(qf.before, headline.answer))

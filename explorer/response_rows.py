@@ -1,11 +1,13 @@
 """The response as rows for tracks and tables: per wave, by history, per municipality. Knows no screen."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from explorer.charts.maps import STATUS_WORDS, status_text
+from explorer.charts.origin import mark_of
 from explorer.charts.tracks import PlainRow
 from explorer.figures import SMALL_BASE, Figure, percentage
-from explorer.formats import decimal_number, out_of, percent
+from explorer.formats import NO_BREAK, decimal_number, out_of, percent
 from explorer.published import PrintedReport
 from explorer.response import MunicipalityStatus, ResponseRate
 from explorer.tables import TableRow
@@ -15,26 +17,32 @@ URBANITY_WORDS = {1: "zeer sterk", 2: "sterk", 3: "matig", 4: "weinig", 5: "niet
 
 def wave_rows(responded: Iterable[Figure]) -> tuple[PlainRow, ...]:
     """One track per wave, from the figures ``responded``: how many of the contacts answered."""
-    return tuple(_row(f"Meting {figure.wave}", figure.n, figure.base) for figure in responded)
+    return tuple(_figure_row(f"Meting {figure.wave}", figure) for figure in responded)
 
 
-def history_rows(total: ResponseRate, wave_before: int) -> tuple[PlainRow, ...]:
-    """Contacts that joined earlier against since, and respondents that are new against returning.
+def joined_rows(total: ResponseRate, wave_before: int) -> tuple[PlainRow, ...]:
+    """How many answered of the contacts that had joined by the wave before, and of those that joined since.
 
-    ``total`` must hold counts of contacts: it is for the ministry, or national.
+    Empty where the viewer may not know who was asked.
     """
     joined_before, responded_before = total.contacted_joined_before, total.responded_joined_before
-    rows = []
-    if total.contacted is not None and joined_before is not None and responded_before is not None:
-        since = total.contacted - joined_before
-        rows += [
-            _row(f"Al aangesloten in {wave_before}: antwoordde", responded_before, joined_before),
-            _row(f"Aangesloten sinds {wave_before}: antwoordde", total.responded - responded_before, since),
-        ]
+    if total.contacted is None or joined_before is None or responded_before is None:
+        return ()
     return (
-        *rows,
-        _row(f"Van de respondenten: deed ook in {wave_before} mee", total.also_before, total.responded),
-        _row("Van de respondenten: deed voor het eerst mee", total.new, total.responded),
+        _row(f"Al aangesloten in {wave_before}", responded_before, joined_before),
+        _row(
+            f"Aangesloten sinds {wave_before}",
+            total.responded - responded_before,
+            total.contacted - joined_before,
+        ),
+    )
+
+
+def history_rows(first_time: Figure, total: ResponseRate, wave_before: int) -> tuple[PlainRow, ...]:
+    """Respondents that are new against those that took part before; ``first_time`` is ``first_time_respondents``."""
+    return (
+        _row(f"Deed ook in {wave_before} mee", total.also_before, total.responded),
+        _figure_row("Deed voor het eerst mee", first_time),
     )
 
 
@@ -48,7 +56,7 @@ def printed_rates(responded: Iterable[Figure], report: PrintedReport) -> tuple[s
         computed = percentage(figure.n, figure.base, decimals=0)
         printed = [row.pct for row in report.rows_about(figure) if row.pct is not None]
         sentences += [
-            f"Het rapport noemt voor {figure.wave} een respons van {decimal_number(pct)} %. "
+            f"Het rapport noemt voor {figure.wave} een respons van {decimal_number(pct)}{NO_BREAK}%. "
             f"{out_of(figure.n, figure.base)} is {percent(figure.n, figure.base, 1)}; die gebruiken we."
             for pct in printed
             if pct != computed
@@ -85,6 +93,11 @@ def _row(label: str, n: int | None, base: int | None) -> PlainRow:
     counts = out_of(n, base, article=False)
     is_small = base is None or base < SMALL_BASE
     return PlainRow(label, n, base, counts if is_small else f"{counts} · {percent(n, base)}")
+
+
+def _figure_row(label: str, figure: Figure) -> PlainRow:
+    plain = _row(label, figure.n, figure.base)
+    return replace(plain, text=f"{plain.text} {mark_of(figure)}".rstrip())
 
 
 def _history(status: MunicipalityStatus) -> str:

@@ -26,6 +26,13 @@ VERSION_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 UNFINISHED = "unfinished-"
 STORAGE_VERSION = "v1.5.0"
 
+# Given on opening, not set afterwards: a second connection to the same file shares its settings, which are locked.
+LOCKED: dict[str, str | bool | int | float | list[str]] = {
+    "autoload_known_extensions": "false",
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+}
+
 logger = logging.getLogger(__name__)
 Connection = duckdb.DuckDBPyConnection
 DatabaseError = duckdb.Error
@@ -158,9 +165,7 @@ def open_database(path: Path) -> Connection:
         raise StoreError(f"De database {path} ontbreekt. {MEND}")
     connection: Connection | None = None
     try:
-        connection = duckdb.connect(str(path), read_only=True, config={"autoload_known_extensions": "false"})
-        connection.execute("set enable_external_access = false")
-        connection.execute("set lock_configuration = true")
+        connection = duckdb.connect(str(path), read_only=True, config=LOCKED)
         # Reads every block of the counts, so that damage shows here and not on a page.
         connection.execute("select sum(n), sum(base), max(question) from figure_count").fetchall()
     except duckdb.Error as error:

@@ -1,7 +1,7 @@
 """Respons: who was asked, who answered, where, and which questions were skipped."""
 
 from explorer.question_figures import question_figures, respondents_of
-from explorer.screen import html
+from explorer.screen import markup
 from explorer.screen.blocks import page_head, simulated_mark, stop_when_empty
 from explorer.screen.respons import (
     large_numbers,
@@ -19,7 +19,7 @@ page_head(context, "Wie deden mee?", subject="Respons")
 stop_when_empty(context, respondents_of(context.gateway, context.viewer, context.selection))
 
 response = load_response(context)
-html.line("lead", response_sentence(response))
+markup.line("lead", response_sentence(response))
 simulated_mark(context)
 large_numbers(response)
 maps(context, response)

@@ -2,7 +2,7 @@
 
 from explorer.overview import overview_by_section
 from explorer.question_figures import question_figures, respondents_of
-from explorer.screen import html
+from explorer.screen import markup
 from explorer.screen.blocks import page_head, simulated_mark, stop_when_empty
 from explorer.screen.session import current
 from explorer.screen.start import doors, glance, start_lead
@@ -15,7 +15,7 @@ stop_when_empty(context, respondents)
 questions = tuple(question for question in context.codebook.questions if question.headline is not None)
 found = question_figures(context.gateway, context.viewer, context.selection, questions)
 
-html.line("lead", start_lead(context, respondents))
+markup.line("lead", start_lead(context, respondents))
 simulated_mark(context)
 doors(context)
 glance(context, overview_by_section(found, context.codebook))

@@ -201,15 +201,14 @@ def test_pieces_of_a_stacked_bar_fill_it_and_have_a_key_in_words() -> None:
     assert [row["beside"] for row in shown(spec, "item")] == ["van 100", "van 97"]
 
 
-def test_the_overview_groups_headlines_and_shows_shares_alone() -> None:
+def test_the_overview_shows_shares_alone() -> None:
     entries = [
-        OverviewRow("Netwerk", "Heeft een lokale coalitie", COALITION_FIGURES.now[3], COALITION_FIGURES.before[3]),
-        OverviewRow("Netwerk", "Heeft een kartrekker", LEAD_FIGURES.now[0]),
-        OverviewRow("Klein", "Heeft een kartrekker", SMALL_FIGURES.now[0]),
+        OverviewRow("Heeft een lokale coalitie", COALITION_FIGURES.now[3], COALITION_FIGURES.before[3]),
+        OverviewRow("Heeft een kartrekker", LEAD_FIGURES.now[0]),
+        OverviewRow("Heeft een kartrekker", SMALL_FIGURES.now[0]),
     ]
     spec = overview(entries, LIGHT)
     assert isinstance(alt.Chart.from_dict(spec), alt.LayerChart)
-    assert texts(spec, "heading") == ["Netwerk", "Klein"]
     assert [row["beside"] for row in shown(spec, "track")] == ["74\u00a0% ●", "75\u00a0%", "3 van 8"]
     assert "Heeft een lokale coalitie: 73 van de 99 gemeenten (74\u00a0%); in 2019 38 van de 64" in overview_alt(
         entries
@@ -218,7 +217,7 @@ def test_the_overview_groups_headlines_and_shows_shares_alone() -> None:
 
 
 def test_plain_rows_keep_their_order_and_text() -> None:
-    spec = rows([PlainRow("Utrecht", 8, 13, "8 van 13 · 62\u00a0%")], LIGHT, origin=Origin.SIMULATED)
+    spec = rows([PlainRow("Utrecht", 8, 13, "8 van 13 · 62\u00a0%")], LIGHT, note="Alle cijfers zijn gesimuleerd.")
     assert shown(spec, "track")[0]["beside"] == "8 van 13 · 62\u00a0%"
     assert texts(spec, "note") == ["Alle cijfers zijn gesimuleerd."]
 

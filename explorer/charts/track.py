@@ -16,7 +16,7 @@ from explorer.figures import Figure, percentage
 from explorer.formats import UNKNOWN, out_of, percent
 from explorer.palette import Palette
 
-TRACK_HEIGHT, HEADING_HEIGHT, CAPTION_HEIGHT = 48, 34, 26
+TRACK_HEIGHT, CAPTION_HEIGHT = 48, 26
 _BAR_OFFSET, _BAR_THICKNESS, _STROKE_HEIGHT = 16, 13, 20
 
 
@@ -45,11 +45,6 @@ def track_row(label: str, value: str, place: float | None, colour: str, *, befor
     return row("track", label, TRACK_HEIGHT, beside=value, label=label, place=place, before=before, color=colour)
 
 
-def heading_row(text: str) -> Row:
-    """A heading above a group of tracks."""
-    return row("heading", text, HEADING_HEIGHT)
-
-
 def caption_row(text: str) -> Row:
     """What bar and stroke mean, small, above the tracks."""
     return row("caption", text, CAPTION_HEIGHT, size=NOTE_SIZE)
@@ -70,7 +65,6 @@ def track_layers(palette: Palette) -> list[Layer]:
         _stroke(palette),
         labels_layer("track", color=palette.text),
         values_layer("track", TRACK_HEIGHT, fontWeight=600, color=palette.text),
-        labels_layer("heading", fontWeight=600, color=palette.text, yOffset=22),
         labels_layer("caption", fontSize=NOTE_SIZE, color=palette.quiet),
     ]
 

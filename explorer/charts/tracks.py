@@ -5,18 +5,17 @@ from dataclasses import dataclass
 
 from explorer.charts.answers import Answer, answered, answers
 from explorer.charts.base import Spec, chart, note_rows
-from explorer.charts.origin import common_origin, origin_line
-from explorer.charts.track import caption_row, heading_row, share, track_layers, track_row, value_text
-from explorer.figures import Figure, Origin, QuestionFigures
+from explorer.charts.origin import origin_line
+from explorer.charts.track import caption_row, share, track_layers, track_row, value_text
+from explorer.figures import Figure, QuestionFigures
 from explorer.formats import UNKNOWN, counted, out_of, percent
 from explorer.palette import Palette
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """A headline in the overview: rows with the same ``group`` stand under one heading."""
+    """A headline in the overview: an answer now, and in the wave before where it may be compared."""
 
-    group: str
     label: str
     now: Figure
     before: Figure | None = None
@@ -64,15 +63,13 @@ def tracks_alt(qf: QuestionFigures) -> str:
 
 
 def overview(entries: Sequence[OverviewRow], palette: Palette) -> Spec | None:
-    """Headlines of several questions, grouped; None without any."""
+    """Headlines of several questions; None without any."""
     if not entries:
         return None
-    rows = []
-    for position, entry in enumerate(entries):
-        if position == 0 or entries[position - 1].group != entry.group:
-            rows.append(heading_row(entry.group))
-        value = overview_value(entry.now)
-        rows.append(track_row(entry.label, value, share(entry.now), palette.bar, before=share(entry.before)))
+    rows = [
+        track_row(one.label, overview_value(one.now), share(one.now), palette.bar, before=share(one.before))
+        for one in entries
+    ]
     rows += note_rows(origin_line(_overview_figures(entries)))
     return chart(rows, track_layers(palette), palette, overview_alt(entries))
 
@@ -89,20 +86,23 @@ def overview_alt(entries: Sequence[OverviewRow]) -> str:
     return _joined(["Staafdiagram met de kern van elke vraag.", *sentences], _overview_figures(entries))
 
 
-def rows(entries: Sequence[PlainRow], palette: Palette, *, origin: Origin) -> Spec | None:
-    """Tracks of anything that has a count and a base, in the order given; None without any."""
+def rows(entries: Sequence[PlainRow], palette: Palette, *, note: str | None) -> Spec | None:
+    """Tracks of anything that has a count and a base, in the order given; None without any.
+
+    ``note`` says where the numbers come from; it stands in the picture.
+    """
     if not entries:
         return None
     drawn = [
         track_row(entry.label, entry.text, _place(entry.n, entry.base), palette.bar) for entry in entries
-    ] + note_rows(common_origin(origin))
-    return chart(drawn, track_layers(palette), palette, rows_alt(entries, origin=origin))
+    ] + note_rows(note)
+    return chart(drawn, track_layers(palette), palette, rows_alt(entries, note=note))
 
 
-def rows_alt(entries: Sequence[PlainRow], *, origin: Origin) -> str:
+def rows_alt(entries: Sequence[PlainRow], *, note: str | None) -> str:
     """The same rows in sentences."""
     told = [f"{entry.label}: {entry.text}." for entry in entries]
-    return " ".join(filter(None, ["Staafdiagram.", *told, common_origin(origin)]))
+    return " ".join(filter(None, ["Staafdiagram.", *told, note]))
 
 
 def spoken(figure: Figure) -> str:

@@ -12,7 +12,7 @@ from explorer.charts.tracks import tracks, tracks_alt
 from explorer.codebook import QuestionType
 from explorer.figures import QuestionFigures
 from explorer.palette import Palette
-from explorer.screen import html, texts
+from explorer.screen import markup, texts
 from explorer.screen.drawer import show_drawer
 from explorer.screen.filters import clear
 from explorer.screen.session import Context
@@ -36,7 +36,7 @@ def page_head(context: Context, title: str, subject: str = "") -> None:
     words = selection_words(context.selection, wave=context.view.wave, section=context.page.section, subject=subject)
     badge = texts.VIEWER_BADGES[context.viewer.role]
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kicker"):
-        html.kicker(words, badge)
+        markup.kicker(words, badge)
         if not context.view.is_default:
             st.button(texts.CLEAR, type="tertiary", on_click=clear, args=(context.view,), key="clear_head")
     st.title(title, anchor=False)
@@ -46,7 +46,7 @@ def simulated_mark(context: Context) -> None:
     """The mark of simulated data, with what it means; nothing for a real wave."""
     if any(wave.is_simulated for wave in context.gateway.waves):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="simulated"):
-            html.line("notice", texts.SIMULATED)
+            markup.line("notice", texts.SIMULATED)
             with st.popover(texts.SIMULATED_MORE, type="tertiary"):
                 st.markdown(texts.SIMULATED_EXPLAINED)
 
@@ -83,11 +83,11 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
     question = qf.question
     st.divider()
     st.header(heading(qf), anchor=question.id)
-    html.line("question", question.text)
+    markup.line("question", question.text)
     if nothing_to_show(qf) is None:
         _pictures(context, qf)
     asked_of = context.codebook.question(question.asked_if.question) if question.asked_if else None
-    html.line("base", " ".join(filter(None, (base_line(qf, asked_of=asked_of), trend_line(qf)))))
+    markup.line("base", " ".join(filter(None, (base_line(qf, asked_of=asked_of), trend_line(qf)))))
     with st.container(horizontal=True, gap="medium", key=f"links_{question.id}"):
         table = st.popover(texts.TABLE, type="tertiary", on_change="rerun", key=f"table_{question.id}", width="content")
         with table:

@@ -7,7 +7,7 @@ import streamlit as st
 from explorer.address import write_address
 from explorer.figures import Figure, QuestionFigures
 from explorer.formats import counted, out_of
-from explorer.screen import html, texts
+from explorer.screen import markup, texts
 from explorer.screen.session import Context
 from explorer.sentences import copy_sentence, filter_words, trend_line
 from explorer.tables import ORIGIN_NAMES, answer_label, item_label, share
@@ -21,9 +21,9 @@ def show_drawer(context: Context, qf: QuestionFigures) -> None:
     with drawer:
         if drawer.open:
             figure = _choose(qf)
-            html.facts(_facts(context, qf, figure))
+            markup.facts(_facts(context, qf, figure))
             sentence = copy_sentence(figure, qf.question, filter_words(context.selection), _address(context, qf))
-            html.copyable(sentence, texts.COPY)
+            markup.copyable(sentence, texts.COPY)
 
 
 def _choose(qf: QuestionFigures) -> Figure:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from explorer.charts.maps import municipality_map, municipality_map_alt, province_map, province_map_alt
 from explorer.charts.measures import Measure, province_rows
-from explorer.charts.origin import common_origin
+from explorer.charts.origin import common_origin, origin_line
 from explorer.charts.tracks import PlainRow, rows, rows_alt
 from explorer.exports import csv_file
 from explorer.figures import Figure, Origin, QuestionFigures
@@ -15,13 +15,14 @@ from explorer.formats import counted, whole_number
 from explorer.response import SECTION, MunicipalityStatus, ResponseRate, total
 from explorer.response_rows import (
     history_rows,
+    joined_rows,
     municipality_table,
     printed_rates,
     status_choices,
     wave_rows,
     with_status,
 )
-from explorer.screen import html, session, texts
+from explorer.screen import markup, session, texts
 from explorer.screen.blocks import chart
 from explorer.screen.session import Context
 from explorer.selection import Population
@@ -87,7 +88,7 @@ def large_numbers(response: Response) -> None:
     if response.wave_before is None:
         labels = {"responded": labels["responded"]}
     shown = [(response.figure(question, response.wave), words) for question, words in labels.items()]
-    html.numbers([(whole_number(one.n), words[one.n != 1]) for one, words in shown if one is not None])
+    markup.numbers([(whole_number(one.n), words[one.n != 1]) for one, words in shown if one is not None])
 
 
 def maps(context: Context, response: Response) -> None:
@@ -97,48 +98,55 @@ def maps(context: Context, response: Response) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.header(texts.MAP_PROVINCES, anchor=False)
-        html.line("question", measure.label)
+        markup.line("question", measure.label)
         _province_map(context, response, measure)
     with right:
         st.header(texts.MAP_MUNICIPALITIES, anchor=False)
-        html.line(
+        markup.line(
             "question", texts.MAP_MUNICIPALITIES_WHAT if context.viewer.sees_all_figures else texts.MAP_PUBLIC_WHAT
         )
         spec = municipality_map(
             f"/geo/municipalities-{response.wave}.json", response.statuses, context.palette, origin=response.origin
         )
         chart(spec, municipality_map_alt(response.statuses, origin=response.origin), "map_municipalities")
-    html.line("base", texts.MAP_FIRST_NAMED)
+    markup.line("base", texts.MAP_FIRST_NAMED)
     _chosen_province(context, response, measure)
     st.header(texts.PROVINCES_IN_ROWS, anchor=False)
-    _tracks(context, response, province_rows(response.provinces, measure), "province_rows")
+    _tracks(context, province_rows(response.provinces, measure), common_origin(response.origin), "province_rows")
 
 
 def rates(context: Context, response: Response) -> None:
     """The rate per wave, and by history; where the report prints another rate, both stand here."""
     st.divider()
     st.header(texts.RATES, anchor=False)
-    left, right = st.columns(2, gap="large")
     waves = [one for one in (response.wave_before, response.wave) if one is not None]
     figures = [one for wave in waves for one in [response.figure("responded", wave)] if one is not None]
+    left, right = st.columns(2, gap="large")
     with left:
-        html.line("question", texts.RATES_PER_WAVE)
-        _tracks(context, response, wave_rows(figures), "rate_rows")
-    if response.wave_before is not None:
+        markup.line("question", texts.RATES_PER_WAVE)
+        _tracks(context, wave_rows(figures), origin_line(figures), "rate_rows")
+    first_time = response.figure("first_time_respondents", response.wave)
+    if response.wave_before is not None and first_time is not None:
+        counts = total(response.rates, response.wave)
         with right:
-            html.line("question", texts.RATES_BY_HISTORY)
-            shown = history_rows(total(response.rates, response.wave), response.wave_before)
-            _tracks(context, response, shown, "history_rows")
+            markup.line("question", texts.RATES_BY_HISTORY)
+            shown = history_rows(first_time, counts, response.wave_before)
+            _tracks(context, shown, _note(response, first_time), "history_rows")
+        joined = joined_rows(counts, response.wave_before)
+        if joined:
+            with left:
+                markup.line("question", texts.RATES_BY_JOINING)
+                _tracks(context, joined, common_origin(response.origin), "joined_rows")
     if not context.selection.is_filtered:
         for sentence in printed_rates(figures, context.gateway.report):
-            html.line("base", sentence)
+            markup.line("base", sentence)
 
 
 def nonresponse(context: Context, found: Sequence[QuestionFigures]) -> None:
     """Which questions were skipped, and by how many."""
     st.divider()
     st.header(texts.NONRESPONSE, anchor=False)
-    html.line("question", texts.NONRESPONSE_WHAT)
+    markup.line("question", texts.NONRESPONSE_WHAT)
     with st.expander(texts.NONRESPONSE_OPEN.format(n=len(found))):
         st.table(nonresponse_table(found, context.codebook), hide_index=True, border="horizontal")
 
@@ -210,7 +218,7 @@ def _chosen_province(context: Context, response: Response, measure: Measure) -> 
             texts.MAP_CHOOSE, list(by_name), index=None, key=_PROVINCE, placeholder=texts.MAP_CHOOSE_NONE, width=280
         )
         if chosen is not None:
-            html.line("chosen", f"{chosen}: {measure.text_of(by_name[chosen])}")
+            markup.line("chosen", f"{chosen}: {measure.text_of(by_name[chosen])}")
             if context.viewer.sees_all_figures and context.view.provinces != (chosen,):
                 view = replace(context.view, provinces=(chosen,))
                 st.button(
@@ -218,6 +226,10 @@ def _chosen_province(context: Context, response: Response, measure: Measure) -> 
                 )
 
 
-def _tracks(context: Context, response: Response, shown: Sequence[PlainRow], key: str) -> None:
-    spec = rows(shown, context.palette, origin=response.origin)
-    chart(spec, rows_alt(shown, origin=response.origin), key)
+def _note(response: Response, figure: Figure) -> str | None:
+    """The origin of a figure beside counts that no report prints."""
+    return origin_line((figure, replace(figure, origin=response.origin)))
+
+
+def _tracks(context: Context, shown: Sequence[PlainRow], note: str | None, key: str) -> None:
+    chart(rows(shown, context.palette, note=note), rows_alt(shown, note=note), key)

@@ -12,7 +12,7 @@ from explorer.address import write_address
 from explorer.charts.tracks import overview, overview_alt
 from explorer.overview import SectionOverview
 from explorer.response import SECTION as RESPONSE
-from explorer.screen import html
+from explorer.screen import markup
 from explorer.screen.blocks import chart
 from explorer.screen.session import Context
 from explorer.selection import Population
@@ -57,7 +57,7 @@ def doors(context: Context) -> None:
 def glance(context: Context, sections: Sequence[SectionOverview]) -> None:
     """Two columns of sections with their headlines; the name of a section leads to its page."""
     st.header(GLANCE, anchor=False)
-    html.line("base", _legend(context))
+    markup.line("base", _legend(context))
     columns = st.columns(2, gap="large")
     half = _half(sections)
     for column, shown in zip(columns, (sections[:half], sections[half:]), strict=True):
