@@ -5,11 +5,11 @@
 | municipality | province      | urbanity | coalition 2019 | coalition 2020 | lead 2019 | lead 2020 |
 |--------------|---------------|----------|----------------|----------------|-----------|-----------|
 | Utrecht      | Utrecht       | 1        | starting       | active         | yes       | yes       |
-| Assen        | Drenthe       | 3        | none           | starting       | (skipped) | no        |
+| Assen        | Drenthe       | 2        | none           | starting       | (skipped) | no        |
 | Goes         | Zeeland       | 3        | active         |                | yes       |           |
 | Almere       | Flevoland     | 2        |                | none           |           | no        |
 | Zwolle       | Overijssel    | 2        |                | active         |           | yes       |
-| Venlo        | Limburg       | 3        |                | (skipped)      |           | yes       |
+| Venlo        | Limburg       | 2        |                | (skipped)      |           | yes       |
 
 Ten contacts were asked in 2020, five in 2019; Utrecht also stands for Zeist, Breda (who did not answer) for Tilburg.
 """

@@ -1,0 +1,93 @@
+"""What each viewer may see, what does not exist, and where a figure comes from."""
+
+from dataclasses import replace
+
+import pytest
+from asking import ALL
+
+from explorer.errors import NotAllowedError, SelectionError
+from explorer.figures import Origin
+from explorer.gateway import Gateway
+from explorer.response import ContactStatus
+from explorer.selection import Population, Selection
+from explorer.viewer import ANALYST, MINISTRY, PUBLIC, parse_viewer
+
+UTRECHT = parse_viewer("municipality:GM0344")
+_, PANEL, NEW = Population
+
+
+# ---- who sees what
+
+
+@pytest.mark.parametrize("viewer", [PUBLIC, UTRECHT])
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(provinces=("Utrecht",)),
+        Selection(urbanity=(1,)),
+        Selection(population=PANEL),
+        Selection(population=NEW),
+    ],
+)
+def test_others_than_the_ministry_see_no_part_of_the_respondents(small: Gateway, viewer, selection) -> None:  # noqa: ANN001
+    for ask in (small.figures, small.response_rates, small.municipality_statuses):
+        with pytest.raises(NotAllowedError, match="alleen voor het ministerie"):
+            ask(viewer, selection)
+
+
+@pytest.mark.parametrize("viewer", [PUBLIC, UTRECHT, ANALYST])
+def test_national_figures_are_the_same_for_everyone(small: Gateway, viewer) -> None:  # noqa: ANN001
+    assert small.figures(viewer, Selection()) == small.figures(MINISTRY, Selection())
+
+
+def test_the_public_sees_who_answered_and_not_who_did_not(small: Gateway) -> None:
+    found = {one.municipality: one for one in small.municipality_statuses(PUBLIC, ALL)}
+    assert found["Utrecht"].status is ContactStatus.RESPONDED
+    assert (found["Zeist"].status, found["Zeist"].through) == (ContactStatus.REPRESENTED, "Utrecht")
+    for name in ("Breda", "Tilburg", "Amsterdam"):
+        assert (found[name].status, found[name].through, found[name].is_new) == (ContactStatus.ABSENT, None, None)
+
+
+def test_the_public_sees_how_many_answered_per_province_and_not_how_many_were_asked(small: Gateway) -> None:
+    rates = {rate.province: rate for rate in small.response_rates(PUBLIC, ALL)}
+    utrecht = rates["Utrecht"]
+    assert (utrecht.responded, utrecht.also_before, utrecht.new) == (1, 1, 0)
+    assert (utrecht.joined, utrecht.contacted, utrecht.new_joined_before) == (None, None, None)
+    assert (utrecht.contacted_joined_before, utrecht.responded_joined_before) == (None, None)
+
+
+# ---- what does not exist
+
+
+@pytest.mark.parametrize(
+    ("selection", "message"),
+    [
+        (Selection(waves=(2018,)), "Onbekende meting 2018. Er zijn metingen van 2019 en 2020."),
+        (Selection(questions=("koffie",)), "Onbekende vraag 'koffie'. Het codeboek noemt alle vragen."),
+        (Selection(sections=("pillar_9",)), "Onbekend onderdeel 'pillar_9'. Kies uit: action_line_1"),
+        (Selection(provinces=("Friesland",)), "Onbekende provincie 'Friesland'. Schrijf de officiële naam"),
+        (Selection(urbanity=(6,)), "Onbekende stedelijkheid 6."),
+    ],
+)
+def test_what_does_not_exist_is_named(small: Gateway, selection: Selection, message: str) -> None:
+    with pytest.raises(SelectionError) as refused:
+        small.figures(MINISTRY, selection)
+    assert str(refused.value).startswith(message)
+
+
+# ---- origin
+
+
+def test_a_figure_is_printed_where_the_report_prints_this_very_number(real: Gateway) -> None:
+    def origins(selection: Selection) -> dict[str | None, Origin]:
+        figures = real.figures(MINISTRY, replace(selection, questions=("coalition",)))
+        return {one.option: one.origin for one in figures if one.wave == 2020}
+
+    assert origins(Selection())["active"] is Origin.PRINTED
+    assert set(origins(Selection(provinces=("Utrecht",))).values()) == {Origin.SIMULATED}
+    assert set(origins(Selection(urbanity=(1, 2, 3, 4, 5))).values()) == {Origin.SIMULATED}
+
+
+def test_a_number_that_the_report_does_not_print_is_simulated(small: Gateway) -> None:
+    figures = small.figures(MINISTRY, Selection((2020,), (), ("coalition",)))
+    assert {one.origin for one in figures} == {Origin.SIMULATED}
