@@ -1,16 +1,27 @@
 """The response as rows for tracks and tables: per wave, by history, per municipality. Knows no screen."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from explorer.charts.maps import STATUS_WORDS, status_text
+from explorer.charts.maps import status_text
 from explorer.charts.origin import mark_of
 from explorer.charts.tracks import PlainRow
 from explorer.figures import SMALL_BASE, Figure, percentage
-from explorer.formats import NO_BREAK, decimal_number, out_of, percent
+from explorer.formats import NO_BREAK, decimal_number, out_of, percent, upper_first
 from explorer.published import PrintedReport
-from explorer.response import MunicipalityStatus, ResponseRate
+from explorer.response import ContactStatus, MunicipalityStatus, ResponseRate
 from explorer.tables import TableRow
+
+LIST_WORDS = {
+    ContactStatus.RESPONDED: "deed mee",
+    ContactStatus.REPRESENTED: "deed mee via een andere gemeente",
+    ContactStatus.CONTACTED: "aangeschreven, geen antwoord",
+    ContactStatus.CONTACTED_THROUGH: "aangeschreven via een andere gemeente, geen antwoord",
+    ContactStatus.NOT_JOINED: "niet aangesloten",
+    ContactStatus.ABSENT: "deed niet mee",
+}
+"""A map needs few tones; a list tells each status apart."""
 
 URBANITY_WORDS = {1: "zeer sterk", 2: "sterk", 3: "matig", 4: "weinig", 5: "niet"}
 
@@ -78,15 +89,15 @@ def municipality_table(statuses: Iterable[MunicipalityStatus]) -> list[TableRow]
     ]
 
 
-def status_choices(statuses: Sequence[MunicipalityStatus]) -> dict[str, int]:
-    """Status in words → how many municipalities, in the order from took part to not joined."""
-    words = [STATUS_WORDS[one.status] for one in statuses]
-    return {word: words.count(word) for word in dict.fromkeys(STATUS_WORDS.values()) if word in words}
+def status_choices(statuses: Sequence[MunicipalityStatus]) -> dict[ContactStatus, str]:
+    """Status → its words with how many municipalities have it, in the order from took part to not joined."""
+    found = Counter(one.status for one in statuses)
+    return {status: f"{upper_first(words)} ({found[status]})" for status, words in LIST_WORDS.items() if found[status]}
 
 
-def with_status(statuses: Iterable[MunicipalityStatus], words: str) -> tuple[MunicipalityStatus, ...]:
-    """The municipalities whose status reads as ``words``."""
-    return tuple(one for one in statuses if STATUS_WORDS[one.status] == words)
+def with_status(statuses: Iterable[MunicipalityStatus], status: ContactStatus) -> tuple[MunicipalityStatus, ...]:
+    """The municipalities that have a status."""
+    return tuple(one for one in statuses if one.status is status)
 
 
 def _row(label: str, n: int | None, base: int | None) -> PlainRow:

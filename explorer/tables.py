@@ -1,30 +1,42 @@
 """Figures as rows with Dutch columns: what stands in the table beside a picture. Knows no screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from explorer.charts.origin import mark_of, origin_line
 from explorer.codebook import Codebook, Question
-from explorer.figures import Figure, Kind, Origin, QuestionFigures
-from explorer.formats import UNKNOWN, percent, whole_number
-from explorer.selection import Population
+from explorer.figures import Figure, Kind, Origin, QuestionFigures, find
+from explorer.formats import NO_BREAK, UNKNOWN, out_of, percent, whole_number
 
 ORIGIN_NAMES = {
     Origin.PRINTED: "rapport 2020",
     Origin.SIMULATED: "gesimuleerd",
     Origin.OBSERVED: "echte antwoorden",
 }
-POPULATION_NAMES = {
-    Population.TOTAL: "alle deelnemers",
-    Population.PANEL: "deden beide jaren mee",
-    Population.NEW: "deden voor het eerst mee",
-}
+NO_SHARE = "–"
+PANEL = "Zelfde gemeenten"
 
 TableRow = dict[str, str]
 
 
 def figure_table(qf: QuestionFigures) -> list[TableRow]:
-    """One row per figure on display, of both waves and of the panel; counts stand with their base."""
-    shown = (*qf.now, *qf.before, *qf.panel_now, *qf.panel_before)
-    return [_row(figure, qf.question) for figure in shown]
+    """One row per answer (per item), a column per wave, and one per wave for the panel where it is compared.
+
+    A cell is a count of its base, with the percentage and the mark of a printed number.
+    """
+    columns = {str(qf.wave): qf.now}
+    if qf.before:
+        columns[str(qf.previous_wave)] = qf.before
+    if qf.panel_now and qf.panel_before:
+        columns |= {
+            f"{PANEL} {qf.previous_wave}": qf.panel_before,
+            f"{PANEL} {qf.wave}": qf.panel_now,
+        }
+    return [_row(figure, qf.question, columns) for figure in qf.now]
+
+
+def table_note(qf: QuestionFigures) -> str | None:
+    """Where the numbers of the table come from; the same line as in the pictures."""
+    return origin_line((*qf.now, *qf.before, *qf.panel_now, *qf.panel_before))
 
 
 def answer_label(figure: Figure, question: Question) -> str:
@@ -61,22 +73,28 @@ def nonresponse_table(found: Iterable[QuestionFigures], codebook: Codebook) -> l
     return rows
 
 
-def _row(figure: Figure, question: Question) -> TableRow:
+def _row(figure: Figure, question: Question, columns: Mapping[str, tuple[Figure, ...]]) -> TableRow:
+    if figure.option is None:
+        raise ValueError(f"{figure.question} is not a question with answers")
     item = item_label(figure, question)
-    return {
-        **({"Onderwerp": item} if item is not None else {}),
-        "Antwoord": answer_label(figure, question),
-        "Meting": str(figure.wave),
-        "Gemeenten": POPULATION_NAMES[figure.population],
-        "Aantal": UNKNOWN if figure.n is None else whole_number(figure.n),
-        "Van": UNKNOWN if figure.base is None else whole_number(figure.base),
-        "Aandeel": share(figure),
-        "Herkomst": ORIGIN_NAMES[figure.origin],
-    }
+    row = {} if item is None else {"Onderwerp": item}
+    row["Antwoord"] = answer_label(figure, question)
+    for name, figures in columns.items():
+        same = find(figures, figure.option, item=figure.item, kind=figure.kind)
+        row[name] = "" if same is None else _cell(same)
+    return row
+
+
+def _cell(figure: Figure) -> str:
+    """Such as "34 van 99 · 34 % ●"."""
+    if figure.n is None or figure.base is None:
+        return UNKNOWN
+    counts = out_of(figure.n, figure.base, article=False).replace(" ", NO_BREAK)
+    return " · ".join(part for part in (counts, share(figure)) if part != NO_SHARE) + f"{NO_BREAK}{mark_of(figure)}".rstrip(NO_BREAK)
 
 
 def share(figure: Figure) -> str:
     """The percentage as a page shows it; a dash under a small base, where counts alone are shown."""
     if figure.n is None:
         return UNKNOWN
-    return "–" if not figure.base or figure.has_small_base else percent(figure.n, figure.base)
+    return NO_SHARE if not figure.base or figure.has_small_base else percent(figure.n, figure.base)

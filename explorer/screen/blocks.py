@@ -18,7 +18,7 @@ from explorer.screen.filters import clear
 from explorer.screen.session import Context
 from explorer.selection import Population
 from explorer.sentences import base_line, heading, nothing_to_show, selection_words, trend_line
-from explorer.tables import figure_table
+from explorer.tables import figure_table, table_note
 
 Chart = Callable[[QuestionFigures, Palette], Spec | None]
 Alternative = Callable[[QuestionFigures], str]
@@ -88,12 +88,12 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
         _pictures(context, qf)
     asked_of = context.codebook.question(question.asked_if.question) if question.asked_if else None
     markup.line("base", " ".join(filter(None, (base_line(qf, asked_of=asked_of), trend_line(qf)))))
-    with st.container(horizontal=True, gap="medium", key=f"links_{question.id}"):
-        table = st.popover(texts.TABLE, type="tertiary", on_change="rerun", key=f"table_{question.id}", width="content")
+    table = st.expander(texts.TABLE, type="compact", on_change="rerun", key=f"table_{question.id}")
+    if table.open:
         with table:
-            if table.open:
-                st.table(figure_table(qf), hide_index=True, border="horizontal")
-        show_drawer(context, qf)
+            st.table(figure_table(qf), hide_index=True, border="horizontal")
+            markup.line("base", table_note(qf) or "")
+    show_drawer(context, qf)
 
 
 def _pictures(context: Context, qf: QuestionFigures) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from explorer.address import write_address
 from explorer.figures import Figure, QuestionFigures
-from explorer.formats import counted, out_of
+from explorer.formats import agreeing, counted, listed, out_of
 from explorer.screen import markup, texts
 from explorer.screen.session import Context
 from explorer.sentences import copy_sentence, filter_words, trend_line
@@ -15,11 +15,9 @@ from explorer.tables import ORIGIN_NAMES, answer_label, item_label, share
 
 def show_drawer(context: Context, qf: QuestionFigures) -> None:
     """A quiet link that opens the drawer; its content is made only once it is open."""
-    drawer = st.popover(
-        texts.DRAWER, type="tertiary", on_change="rerun", key=f"drawer_{qf.question.id}", width="content"
-    )
-    with drawer:
-        if drawer.open:
+    drawer = st.expander(texts.DRAWER, type="compact", on_change="rerun", key=f"drawer_{qf.question.id}")
+    if drawer.open:
+        with drawer:
             figure = _choose(qf)
             markup.facts(_facts(context, qf, figure))
             sentence = copy_sentence(figure, qf.question, filter_words(context.selection), _address(context, qf))
@@ -55,10 +53,17 @@ def _facts(context: Context, qf: QuestionFigures, figure: Figure) -> list[tuple[
         ("Aandeel", share(figure)),
         ("Basis", counted(figure.base, "gemeente beantwoordde dit", "gemeenten beantwoordden dit")),
         ("Herkomst", ORIGIN_NAMES[figure.origin]),
-        ("In het rapport", "; ".join(sources) if sources else "Dit cijfer staat niet in het rapport."),
+        ("In het rapport", _place_in_report(sources)),
         ("Vergelijking", trend_line(qf) or f"De vraag was in {qf.previous_wave} gelijk."),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _place_in_report(sources: tuple[str, ...]) -> str:
+    """The report has no page numbers in its text; its sections are the finest place that is known."""
+    if not sources:
+        return texts.NOT_IN_REPORT
+    return f"{agreeing(len(sources), 'Paragraaf', 'Paragrafen')} {listed(sources)}"
 
 
 def _address(context: Context, qf: QuestionFigures) -> str:

@@ -102,9 +102,7 @@ def maps(context: Context, response: Response) -> None:
         _province_map(context, response, measure)
     with right:
         st.header(texts.MAP_MUNICIPALITIES, anchor=False)
-        markup.line(
-            "question", texts.MAP_MUNICIPALITIES_WHAT if context.viewer.sees_all_figures else texts.MAP_PUBLIC_WHAT
-        )
+        markup.line("question", texts.MAP_MUNICIPALITIES_WHAT)
         spec = municipality_map(
             f"/geo/municipalities-{response.wave}.json", response.statuses, context.palette, origin=response.origin
         )
@@ -159,8 +157,7 @@ def municipality_list(context: Context, response: Response) -> None:
     if not choices:
         st.write(texts.LIST_EMPTY)
         return
-    names = {word: f"{word[:1].upper()}{word[1:]} ({n})" for word, n in choices.items()}
-    chosen = st.selectbox(texts.LIST_STATUS, list(names), format_func=names.__getitem__, key="respons_status")
+    chosen = st.selectbox(texts.LIST_STATUS, list(choices), format_func=choices.__getitem__, key="respons_status")
     listed = municipality_table(with_status(response.statuses, chosen))
     with st.expander(counted(len(listed), "gemeente", "gemeenten")):
         st.table(listed, hide_index=True, border="horizontal")

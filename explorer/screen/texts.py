@@ -51,6 +51,7 @@ Alle andere cijfers zijn gesimuleerd. Ze laten zien hoe de Verkenner werkt, maar
 
 TABLE = "Tabel"
 DRAWER = "Over de cijfers"
+NOT_IN_REPORT = "Dit cijfer staat niet in het rapport."
 DRAWER_CHOICE = "Welk cijfer?"
 DRAWER_ITEM = "Welk onderwerp?"
 COPY = "Kopieer als zin"
@@ -74,8 +75,7 @@ def population_names(wave: int, wave_before: int | None, wave_after: int | None)
 MAP_MEASURE = "Wat wilt u op de kaart zien?"
 MAP_PROVINCES = "Respons per provincie"
 MAP_MUNICIPALITIES = "Welke gemeenten"
-MAP_MUNICIPALITIES_WHAT = "Donker: deed mee. Midden: aangeschreven, geen antwoord. Licht: niet aangesloten."
-MAP_PUBLIC_WHAT = "Donker: deed mee. Licht: deed niet mee."
+MAP_MUNICIPALITIES_WHAT = "Gemeenten naar wat zij deden"
 MAP_FIRST_NAMED = "Antwoordde een respondent voor meer gemeenten, dan telt de eerst genoemde gemeente."
 MAP_CHOOSE = "Kies een provincie, ook met een klik op de kaart"
 MAP_CHOOSE_NONE = "Geen provincie gekozen"
