@@ -159,10 +159,13 @@ def open_database(path: Path) -> Connection:
     """Open a published database to read, shut off from files and extensions, with its settings locked.
 
     Raises:
-        StoreError: the file is missing or damaged.
+        StoreError: the file is missing, damaged, or was written to after it was built.
     """
     if not path.is_file():
         raise StoreError(f"De database {path} ontbreekt. {MEND}")
+    if _log_beside(path).exists():
+        # DuckDB would apply the log in silence, and show what no check has seen.
+        raise StoreError(f"Iets heeft in de database {path} geschreven nadat zij gemaakt was. {MEND}")
     connection: Connection | None = None
     try:
         connection = duckdb.connect(str(path), read_only=True, config=LOCKED)
@@ -173,6 +176,11 @@ def open_database(path: Path) -> Connection:
             connection.close()
         raise StoreError(f"De database {path} is beschadigd of onvolledig. {MEND}") from error
     return connection
+
+
+def _log_beside(path: Path) -> Path:
+    """Where DuckDB keeps what it has not yet written into the file."""
+    return path.with_name(path.name + ".wal")
 
 
 def sql_text(path: Path) -> str:
@@ -203,5 +211,5 @@ def created_database(path: Path) -> Iterator[Connection]:
         raise BuildError(f"De database kon niet gemaakt worden: {error}") from error
     finally:
         connection.close()
-    if path.with_name(path.name + ".wal").exists():
+    if _log_beside(path).exists():
         raise BuildError(f"De database {path.name} is niet helemaal weggeschreven. Bouw opnieuw.")
