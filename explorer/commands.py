@@ -8,14 +8,12 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
 from explorer import build as building
 from explorer import view_drafts
 from explorer.codebook_source import load_codebook
 from explorer.errors import SelectionError
 from explorer.figures import Figure
+from explorer.first_start import ensure_database, report_build
 from explorer.gateway import Gateway, open_gateway
 from explorer.geography import load_geography, parse_province
 from explorer.published import check, load_published, load_readings
@@ -31,38 +29,19 @@ COLUMNS = ("section", "question", "item", "option", "kind", "wave", "population"
 
 def build(arguments: argparse.Namespace) -> int:
     """Build and publish a version, with a progress bar."""
-    report_build(wait=not arguments.no_wait)
+    report_build(default_store(), wait=not arguments.no_wait)
     return 0
 
 
-def report_build(*, wait: bool) -> None:
-    """Build and publish a version; show each step, then what was made."""
-    store = default_store()
-    columns = (TextColumn("{task.description:<24}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
-    console = Console(file=sys.stdout)
-    with Progress(*columns, TimeElapsedColumn(), console=console) as bar:
-        task = bar.add_task("Wachten op een andere build" if wait else "Beginnen", total=None)
-        built = building.build(
-            store,
-            progress=lambda name, n, total: bar.update(task, description=name, completed=n, total=total),
-            wait=wait,
-        )
-    rows = ", ".join(f"{table} {count}" for table, count in built.rows.items())
-    console.print(f"Versie {built.version} is gemaakt en in gebruik, in {store.folder}.", soft_wrap=True)
-    console.print(f"Regels per tabel: {rows}.", soft_wrap=True)
-
-
 def serve(arguments: argparse.Namespace) -> int:
-    """Start the server; builds first where nothing was built yet."""
+    """Start the server, which builds first where nothing was built yet."""
     store = default_store()
-    store.sweep()
-    if store.current() is None:
-        sys.stdout.write("Er is nog geen database. Die wordt nu gemaakt; dat duurt een paar tellen.\n")
-        report_build(wait=True)
+    ensure_database(store)
     sys.stdout.write(f"De Verkenner staat op http://localhost:{arguments.port} (stoppen: Ctrl+C).\n")
     sys.stdout.flush()
-    server = ["-m", "streamlit", "run", "app.py", "--server.port", str(arguments.port)]
+    os.environ["EXPLORER_STORE"] = str(store.folder.resolve())
     os.chdir(building.PROJECT)
+    server = ["-m", "streamlit", "run", "app.py", "--server.port", str(arguments.port)]
     os.execv(sys.executable, [sys.executable, *server])  # noqa: S606 - this process becomes the server, signals and all
 
 

@@ -90,7 +90,9 @@ def _cell(figure: Figure) -> str:
     if figure.n is None or figure.base is None:
         return UNKNOWN
     counts = out_of(figure.n, figure.base, article=False).replace(" ", NO_BREAK)
-    return " · ".join(part for part in (counts, share(figure)) if part != NO_SHARE) + f"{NO_BREAK}{mark_of(figure)}".rstrip(NO_BREAK)
+    shown = share(figure)
+    value = counts if shown == NO_SHARE else f"{counts} · {shown}"
+    return f"{value}{NO_BREAK}{mark_of(figure)}".rstrip(NO_BREAK)
 
 
 def share(figure: Figure) -> str:

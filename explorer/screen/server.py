@@ -9,7 +9,7 @@ import hashlib
 import importlib
 import re
 from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -60,14 +60,25 @@ SECURITY_HEADERS = {
 }
 
 
-@asynccontextmanager
-async def lifespan(_app: object) -> AsyncGenerator[None, None]:
-    """Import what pages need, then take it out of the collector's sight: a rerun costs 3 instead of 29 ms."""
-    for module in WARM_UP:
-        importlib.import_module(module)
-    gc.collect()
-    gc.freeze()
-    yield
+Lifespan = Callable[[object], AbstractAsyncContextManager[None]]
+
+
+def lifespan(prepare: Callable[[], None]) -> Lifespan:
+    """What happens before the first visitor: ``prepare`` (a database where there is none), and the warm-up.
+
+    The warm-up imports what pages need, then takes it out of the collector's sight: a rerun costs 3 instead of 29 ms.
+    """
+
+    @asynccontextmanager
+    async def started(_app: object) -> AsyncGenerator[None, None]:
+        prepare()
+        for module in WARM_UP:
+            importlib.import_module(module)
+        gc.collect()
+        gc.freeze()
+        yield
+
+    return started
 
 
 def routes(current_version: CurrentVersion) -> list[Route]:

@@ -16,7 +16,7 @@ PAGES = Path(__file__).parent.parent.parent / "pages"
 
 def run() -> None:
     """One run: read the address, show the frame, run the page."""
-    st.set_page_config(page_title=texts.APP_TITLE, page_icon="/assets/favicon.svg", layout="wide")
+    st.set_page_config(page_title=texts.APP_TITLE, layout="wide")
     try:
         gateway = session.gateway()
     except StoreError as error:
@@ -29,6 +29,7 @@ def run() -> None:
     viewer = session.viewer_of(read.view, gateway)
     view = read.view if viewer.sees_all_figures else session.without_filters(read.view)
     entry = next(entry for entry in entries if pages[entry.slug] is chosen)
+    st.set_page_config(page_title=f"{entry.title} · {texts.APP_TITLE}")
     context = Context(gateway, viewer, view, session.palette(), entry, pages)
     session.set_current(context)
     with st.sidebar:

@@ -266,6 +266,27 @@
     if (isPress && event.target.matches?.("[data-copy]:not(button)")) onClick(event);
   };
 
+  // An address that names a question (?vraag=coalition) scrolls to it, once, when the charts above it have their height.
+
+  const asked = new URLSearchParams(location.search).get("vraag");
+  let last;
+
+  const scrollToQuestion = () => {
+    const heading = asked && document.getElementById(asked);
+    if (!heading) return;
+    const top = Math.round(heading.getBoundingClientRect().top);
+    if (top === last) {
+      heading.scrollIntoView();
+      clearInterval(waiting);
+    }
+    last = top;
+  };
+
+  const waiting = asked ? setInterval(scrollToQuestion, 300) : undefined;
+  for (const event of ["wheel", "touchmove", "keydown"]) {
+    window.addEventListener(event, () => clearInterval(waiting), { once: true, passive: true });
+  }
+
   document.body.append(announcer);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
