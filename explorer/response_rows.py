@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from explorer.charts.maps import status_text
-from explorer.charts.origin import mark_of
+from explorer.charts.origin import marked
 from explorer.charts.tracks import PlainRow
 from explorer.figures import SMALL_BASE, Figure, percentage
 from explorer.formats import NO_BREAK, decimal_number, out_of, percent, upper_first
@@ -108,7 +108,7 @@ def _row(label: str, n: int | None, base: int | None) -> PlainRow:
 
 def _figure_row(label: str, figure: Figure) -> PlainRow:
     plain = _row(label, figure.n, figure.base)
-    return replace(plain, text=f"{plain.text} {mark_of(figure)}".rstrip())
+    return replace(plain, text=marked(plain.text, figure))
 
 
 def _history(status: MunicipalityStatus) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from explorer.charts.origin import mark_of, origin_line
+from explorer.charts.origin import marked, origin_line
 from explorer.codebook import Codebook, Question
 from explorer.figures import Figure, Kind, Origin, QuestionFigures, find
 from explorer.formats import NO_BREAK, UNKNOWN, out_of, percent, whole_number
@@ -92,7 +92,7 @@ def _cell(figure: Figure) -> str:
     counts = out_of(figure.n, figure.base, article=False).replace(" ", NO_BREAK)
     shown = share(figure)
     value = counts if shown == NO_SHARE else f"{counts} · {shown}"
-    return f"{value}{NO_BREAK}{mark_of(figure)}".rstrip(NO_BREAK)
+    return marked(value, figure)
 
 
 def share(figure: Figure) -> str:

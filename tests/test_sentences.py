@@ -134,9 +134,9 @@ def test_where_nobody_ticked_anything_the_heading_says_so() -> None:
 
 def test_the_heading_of_a_matrix_names_the_item_and_option_with_the_largest_share() -> None:
     assert heading(ROLES_FIGURES) == (
-        "Financiële sector, zoals banken: doet niet mee en krijgt geen informatie, bij 72 van de 98 gemeenten"
+        "Financiële sector, zoals banken: bij 72 van de 98 gemeenten ‘doet niet mee en krijgt geen informatie’"
     )
-    assert heading(TOOLS_FIGURES) == "Adviseurs: kent en gebruikt het, bij 88 van de 100 gemeenten"
+    assert heading(TOOLS_FIGURES) == "Adviseurs: 88 van de 100 gemeenten kennen en gebruiken het"
 
 
 def test_where_there_is_no_number_heading_and_sentence_say_why() -> None:

@@ -84,6 +84,8 @@ def frame(palette: Palette, description: str) -> Spec:
         "padding": {"left": 0, "right": 0, "top": 2, "bottom": 0},
         "config": {
             "background": "transparent",
+            # Streamlit describes the picture as a whole; Vega would describe each mark, in English.
+            "aria": False,
             "font": FONT,
             "locale": VEGA_LOCALE,
             "view": {"stroke": None},
@@ -138,7 +140,7 @@ def band_layer(kind: str, start: object, end: object, *, offset: float, thicknes
 def on_scale(place: object, *, slack: float = 0) -> Layer:
     """The encoding of a place between 0 and 100 over the full width; ``slack`` keeps the ends off the edges.
 
-    The layers of a chart share one scale, the widest.
+    The layers of a chart share one scale, so they must have the same slack.
     """
     value = {"field": place} if isinstance(place, str) else {"datum": place}
     scale = {"domain": [-slack, 100 + slack], "nice": False, "zero": False}

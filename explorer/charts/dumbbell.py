@@ -15,13 +15,13 @@ from explorer.charts.base import (
     row,
     values_layer,
 )
-from explorer.charts.origin import mark_of, origin_line
-from explorer.charts.track import caption_row, share, tooltips
+from explorer.charts.origin import marked, origin_line
+from explorer.charts.track import TRACK_HEIGHT, caption_row, share, tooltips
 from explorer.figures import Figure, QuestionFigures
 from explorer.formats import UNKNOWN, counted, whole_number
 from explorer.palette import Palette
 
-ROW_HEIGHT = 44
+ROW_HEIGHT = TRACK_HEIGHT  # so that the rows of both pictures stand on one line
 _LINE_OFFSET = 13
 _SLACK = 2
 
@@ -63,19 +63,26 @@ def _row(answer: Answer) -> Row:
 
 
 def _number(figure: Figure) -> str:
-    return UNKNOWN if figure.n is None else f"{whole_number(figure.n)}{mark_of(figure)}"
+    return UNKNOWN if figure.n is None else marked(whole_number(figure.n), figure)
 
 
 def _layers(palette: Palette) -> list[Layer]:
     return [
-        band_layer("pair", 0, 100, offset=_LINE_OFFSET, thickness=2, color=palette.line),
-        band_layer("pair", "before", "now", offset=_LINE_OFFSET, thickness=4, color=palette.bar),
+        _line(0, 100, thickness=2, color=palette.line),
+        _line("before", "now", thickness=4, color=palette.bar),
         _dot("before", fill=palette.page, stroke=palette.text, strokeWidth=2, size=100),
         _dot("now", fill=palette.bar, stroke=palette.bar, strokeWidth=2, size=100),
         labels_layer("pair", color=palette.text),
         values_layer("pair", ROW_HEIGHT, fontWeight=600, color=palette.text),
         labels_layer("caption", fontSize=NOTE_SIZE, color=palette.quiet),
     ]
+
+
+def _line(start: object, end: object, *, thickness: float, color: str) -> Layer:
+    """A line on the scale of the dots, which keep clear of the edges."""
+    line = band_layer("pair", start, end, offset=_LINE_OFFSET, thickness=thickness, color=color)
+    line["encoding"]["x"] = on_scale(start, slack=_SLACK)
+    return line
 
 
 def _dot(place: str, **mark: object) -> Layer:

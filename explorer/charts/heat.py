@@ -17,13 +17,13 @@ from explorer.charts.base import (
     overlay,
 )
 from explorer.charts.matrix import ItemAnswers, counting_note, item_answers, item_layers, item_row, matrix_alt
-from explorer.charts.origin import mark_of
+from explorer.charts.origin import marked
 from explorer.charts.track import tooltips
 from explorer.charts.tracks import spoken
 from explorer.charts.wrapping import wrapped
 from explorer.codebook import Option
 from explorer.figures import Figure, QuestionFigures, percentage
-from explorer.formats import UNKNOWN
+from explorer.formats import UNKNOWN, whole_number
 from explorer.palette import Palette
 
 CLASS_BOUNDS = (10, 25, 40, 60)
@@ -91,7 +91,7 @@ def _cells(answers: ItemAnswers, palette: Palette) -> list[Row]:
             middle=width * (position + 0.5),
             color=(colour := heat_colour(figure, palette)),
             ink=palette.readable_on(colour),
-            number=UNKNOWN if figure.n is None else f"{figure.n}{mark_of(figure)}",
+            number=UNKNOWN if figure.n is None else marked(whole_number(figure.n), figure),
             item=answers.item.label,
             option=option.label,
             told=spoken(figure),

@@ -20,6 +20,7 @@ from explorer.response import ContactStatus, MunicipalityStatus, ResponseRate
 Boundaries = str | dict[str, Any]
 """The address of a TopoJSON file, or its contents (for pictures that are made without a browser)."""
 
+OUTSIDE = "buiten uw keuze"
 SOURCE_LINE = "Grenzen: CBS en Kadaster, CC BY 4.0."
 MAP_HEIGHT = 420
 _LEGEND_WIDTH = 105
@@ -47,14 +48,22 @@ def province_map(
     known = [value for value in values.values() if value is not None]
     if not known:
         return None
-    bounds = class_bounds(known, is_percent=measure.is_percent)
-    rows = [_province_row(rate, values[rate.province], bounds, measure, palette) for rate in rates]
-    labels = class_labels(bounds, unit=f"{NO_BREAK}%" if measure.is_percent else "")
-    legend = list(zip(labels, palette.scale, strict=True))
+    legend: list[tuple[str, str]] = []
+    if len(set(known)) == 1:
+        # One value makes no classes: every province that has it gets one colour, and text says what it is.
+        rows = [
+            _province_row(rate, palette.track if values[rate.province] is None else palette.bar, measure)
+            for rate in rates
+        ]
+    else:
+        bounds = class_bounds(known, is_percent=measure.is_percent)
+        rows = [_province_row(rate, _class_colour(values[rate.province], bounds, palette), measure) for rate in rates]
+        labels = class_labels(bounds, unit=f"{NO_BREAK}%" if measure.is_percent else "")
+        legend += zip(labels, palette.scale, strict=True)
     if len(known) < len(rates):
         legend.append((UNKNOWN, palette.track))
     keys = ("properties.name", "province")
-    shapes = _shapes(boundaries, "provinces", keys, rows)
+    shapes = _shapes(boundaries, "provinces", keys, rows, palette)
     shapes |= _clickable("province", "province", palette, thin=1.2)
     shapes["encoding"]["tooltip"] = tooltips(("province", "Provincie"), ("told", measure.short))
     chosen = _chosen(boundaries, "provinces", keys, "province", palette)
@@ -90,7 +99,7 @@ def municipality_map(
         for entry in statuses
     ]
     keys = ("id", "code")
-    shapes = _shapes(boundaries, "municipalities", keys, rows)
+    shapes = _shapes(boundaries, "municipalities", keys, rows, palette)
     shapes |= _clickable("municipality", "code", palette, thin=0.4)
     shapes["encoding"]["tooltip"] = tooltips(("name", "Gemeente"), ("told", "Meting"))
     borders = _outline(boundaries, "provinces", palette, 0.9)
@@ -119,11 +128,12 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _province_row(
-    rate: ResponseRate, value: float | None, bounds: Sequence[int], measure: Measure, palette: Palette
-) -> dict[str, Any]:
-    colour = palette.track if value is None else palette.scale[class_of(value, bounds)]
+def _province_row(rate: ResponseRate, colour: str, measure: Measure) -> dict[str, Any]:
     return {"province": rate.province, "told": measure.text_of(rate), "color": colour}
+
+
+def _class_colour(value: float | None, bounds: Sequence[int], palette: Palette) -> str:
+    return palette.track if value is None else palette.scale[class_of(value, bounds)]
 
 
 def _tone(status: ContactStatus, palette: Palette) -> str:
@@ -148,13 +158,24 @@ def _map(layers: list[Layer], palette: Palette, description: str) -> Spec:
     }
 
 
-def _shapes(boundaries: Boundaries, feature: str, keys: tuple[str, str], rows: list[dict[str, Any]]) -> Layer:
-    """Filled shapes whose colour and texts come from ``rows``; ``keys`` join the shape's field to the row's."""
+def _shapes(
+    boundaries: Boundaries, feature: str, keys: tuple[str, str], rows: list[dict[str, Any]], palette: Palette
+) -> Layer:
+    """Filled shapes whose colour and texts come from ``rows``; ``keys`` join the shape's field to the row's.
+
+    A shape without a row lies outside the selection: it stays on the map in the colour of a track.
+    """
     shape_key, row_key = keys
     found = {"data": {"name": f"{feature}_rows", "values": rows}, "key": row_key, "fields": list(rows[0])}
     return {
         "data": _topology(boundaries, feature),
-        "transform": [{"lookup": shape_key, "from": found}, {"filter": "isValid(datum.color)"}],
+        "transform": [
+            {"lookup": shape_key, "from": found},
+            {"calculate": f"datum.color || '{palette.track}'", "as": "color"},
+            {"calculate": f"datum.told || '{OUTSIDE}'", "as": "told"},
+            {"calculate": f"datum.{shape_key}", "as": row_key},
+            {"calculate": "datum.properties.name", "as": "name"},
+        ],
         "mark": {"type": "geoshape"},
         "encoding": {"color": {"field": "color", "type": "nominal", "scale": None}},
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from explorer.figures import Figure, Origin
+from explorer.formats import NO_BREAK
 
 REPORT_YEAR = 2020
 """The year of the printed report; it prints figures of that wave and of the one before."""
@@ -14,6 +15,12 @@ PRINTED_MARK = "●"
 def mark_of(figure: Figure) -> str:
     """The mark of a printed figure; nothing for another one."""
     return PRINTED_MARK if figure.origin is Origin.PRINTED else ""
+
+
+def marked(text: str, figure: Figure) -> str:
+    """A number as it stands in a picture or table: with the mark behind it where the report prints it."""
+    mark = mark_of(figure)
+    return f"{text}{NO_BREAK}{mark}" if mark else text
 
 
 def origin_line(figures: Iterable[Figure]) -> str | None:

@@ -15,12 +15,13 @@ from explorer.charts.base import (
     overlay,
 )
 from explorer.charts.matrix import ItemAnswers, counting_note, item_answers, item_layers, item_row, matrix_alt
-from explorer.charts.origin import mark_of
+from explorer.charts.origin import marked
 from explorer.charts.track import tooltips
 from explorer.charts.tracks import spoken
 from explorer.charts.wrapping import text_width
 from explorer.codebook import Option
 from explorer.figures import QuestionFigures
+from explorer.formats import whole_number
 from explorer.palette import Palette
 
 ITEM_HEIGHT, BAR_HEIGHT = 54, 22
@@ -78,16 +79,17 @@ def _pieces(answers: ItemAnswers, palette: Palette) -> list[Row]:
         if figure.n is None or not figure.base:
             continue
         width = 100 * figure.n / figure.base
+        number = marked(whole_number(figure.n), figure)
         pieces.append(
             overlay(
                 "piece",
                 start=start,
                 end=start + width,
                 middle=start + width / 2,
-                wide_from=text_width(f"{figure.n}{mark_of(figure)}", 14, bold=True) + 4,
+                wide_from=text_width(number, 14, bold=True) + 4,
                 color=colour,
                 ink=palette.readable_on(colour),
-                number=f"{figure.n}{mark_of(figure)}",
+                number=number,
                 item=answers.item.label,
                 option=option.label,
                 told=spoken(figure),

@@ -11,7 +11,7 @@ from explorer.charts.base import (
     row,
     values_layer,
 )
-from explorer.charts.origin import mark_of
+from explorer.charts.origin import marked
 from explorer.figures import Figure, percentage
 from explorer.formats import UNKNOWN, out_of, percent
 from explorer.palette import Palette
@@ -37,7 +37,7 @@ def value_text(figure: Figure) -> str:
         if figure.has_small_base
         else f"{figure.n} · {percent(figure.n, figure.base)}"
     )
-    return f"{text} {mark_of(figure)}".rstrip()
+    return marked(text, figure)
 
 
 def track_row(label: str, value: str, place: float | None, colour: str, *, before: float | None = None) -> Row:

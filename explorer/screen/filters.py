@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from explorer.address import URBANITY, View
-from explorer.formats import counted
+from explorer.formats import counted, upper_first
 from explorer.geography import PROVINCES
 from explorer.question_figures import respondents_of
 from explorer.screen import session, texts
@@ -29,7 +29,7 @@ def show_filters(context: Context) -> None:
         _show_population(context)
         _show_places(view)
         respondents = respondents_of(context.gateway, context.viewer, context.selection)
-        st.caption(f"{counted(respondents, 'gemeente past', 'gemeenten passen')} bij deze keuze.")
+        st.caption(f"{upper_first(counted(respondents, 'gemeente past', 'gemeenten passen'))} bij deze keuze.")
     if context.gateway.is_simulated:
         st.session_state[_VIEWER] = context.viewer
         st.selectbox(

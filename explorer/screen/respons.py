@@ -157,7 +157,9 @@ def municipality_list(context: Context, response: Response) -> None:
     if not choices:
         st.write(texts.LIST_EMPTY)
         return
-    chosen = st.selectbox(texts.LIST_STATUS, list(choices), format_func=choices.__getitem__, key="respons_status")
+    chosen = st.selectbox(
+        texts.LIST_STATUS, list(choices), format_func=choices.__getitem__, key="respons_status", width=360
+    )
     listed = municipality_table(with_status(response.statuses, chosen))
     with st.expander(counted(len(listed), "gemeente", "gemeenten")):
         st.table(listed, hide_index=True, border="horizontal")
@@ -182,6 +184,8 @@ def _choose_measure(context: Context, response: Response) -> Measure:
     ]
     if st.session_state.get(_MEASURE) not in options:
         st.session_state[_MEASURE] = options[0]
+    if len(options) == 1:
+        return options[0]
     names = {Measure.RATE: "Respons", Measure.RESPONDENTS: "Aantal gemeenten", Measure.NEW: "Aandeel nieuw"}
     chosen = st.segmented_control(
         texts.MAP_MEASURE, options, format_func=names.__getitem__, key=_MEASURE, required=True

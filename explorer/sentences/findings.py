@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from explorer.charts.answers import refuse_false_trend
-from explorer.codebook import Question, Section
+from explorer.codebook import Question, QuestionType, Section
 from explorer.figures import Figure, Kind, QuestionFigures, find
 from explorer.formats import listed, lower_first, out_of, percent, upper_first
 from explorer.sentences.bases import nothing_to_show
@@ -65,10 +65,16 @@ def _headline(qf: QuestionFigures) -> tuple[Figure | None, str | None]:
 
 
 def _matrix_heading(qf: QuestionFigures) -> str:
-    """Such as "Ondernemers: doet niet mee en krijgt geen informatie, bij 52 van de 98 gemeenten"."""
+    """With one answer per item the municipality is the subject: "Adviseurs: 87 van de 99 gemeenten kennen …".
+
+    With several the item is: "Ondernemers: bij 52 van de 98 gemeenten ‘doet niet mee en krijgt geen informatie’".
+    """
     top = _largest(_options(qf.now))[0]
     item = next(item.label for item in qf.question.items if item.id == top.item)
-    return f"{item}: {lower_first(_label(qf.question, top))}, {at(top.n, top.base)}"
+    label = _label(qf.question, top)
+    if qf.question.type is QuestionType.MATRIX_SINGLE and starts_with_verb(label):
+        return f"{item}: {finding(top.n, top.base, label)}"
+    return f"{item}: {at(top.n, top.base)} ‘{lower_first(label)}’"
 
 
 def _most_chosen(qf: QuestionFigures) -> str:

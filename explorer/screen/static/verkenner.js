@@ -192,9 +192,25 @@
     }
   };
 
+  // What Streamlit's markup tells a screen reader wrongly: a list whose entries are not its children, and a picture
+  // that is offered as a document. Its description says all that the picture says.
+  const ROLES = [
+    ['[data-testid="stSidebarNavItems"]', "group"],
+    ['[data-testid="stSidebarNavItems"] li', "none"],
+    ['[data-testid="stVegaLiteChart"]', "img"],
+  ];
+
+  const correctRoles = (root) => {
+    for (const [selector, role] of ROLES) {
+      const found = [...root.querySelectorAll(selector), ...(root.matches(selector) ? [root] : [])];
+      found.forEach((element) => element.setAttribute("role", role));
+    }
+  };
+
   const translateTree = (root) => {
     if (root.nodeType === Node.TEXT_NODE) return translateText(root);
     if (root.nodeType !== Node.ELEMENT_NODE) return undefined;
+    correctRoles(root);
     translateAttributes(root);
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
       node.nodeName === "svg" || node.nodeName === "CANVAS" ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
