@@ -5,6 +5,7 @@ ExplorerError
 ├── SourceError      a file in ``data/`` is missing, edited or not readable
 ├── BuildError       a version of the database could not be made
 ├── StoreError       the database is missing, damaged or locked
+├── DisclosureError  what may leave the ministry could not be made or checked
 ├── SelectionError   something was asked that does not exist
 └── NotAllowedError  this viewer may not see what was asked
 """
@@ -28,6 +29,10 @@ class BuildError(ExplorerError):
 
 class StoreError(ExplorerError):
     """The database is missing, damaged or locked."""
+
+
+class DisclosureError(ExplorerError):
+    """What may leave the ministry could not be made, or could not be checked."""
 
 
 class SelectionError(ExplorerError):

@@ -1,0 +1,208 @@
+"""From a finished database and its release to problems that the audit can solve."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from explorer.codebook import Codebook, Question
+from explorer.disclosure.facts import printed_knowledge, released_knowledge
+from explorer.disclosure.model import (
+    Answers,
+    Knowledge,
+    Layout,
+    Part,
+    Problem,
+    ReleasedRow,
+    Respondent,
+    Route,
+    Unit,
+)
+from explorer.figures import Figure, Kind
+from explorer.published import PrintedReport, PublishedRow
+from explorer.response import SECTION as RESPONSE
+from explorer.selection import Population
+from explorer.store import Connection
+
+Members = Mapping[tuple[int, str], frozenset[str]]
+"""(wave, municipality code) → released groups: the public list of an earlier release."""
+
+
+@dataclass(frozen=True)
+class EarlierRelease:
+    """What an earlier version gave away, as far as it still holds."""
+
+    name: str
+    rows: tuple[ReleasedRow, ...]
+    members: Members
+
+
+@dataclass(frozen=True)
+class World:
+    """Who took part and what they answered."""
+
+    codebook: Codebook
+    waves: tuple[int, ...]
+    respondents: tuple[Respondent, ...]
+    municipalities: Mapping[tuple[int, str], int]
+    answers: Answers
+
+
+def read_world(connection: Connection, codebook: Codebook) -> World:
+    """Everything of a database that the audit needs; ``connection`` also has the views ``release_…``."""
+    waves = tuple(wave for (wave,) in connection.execute("select wave from wave order by wave").fetchall())
+    ids = _link(
+        connection.execute(
+            "select wave, response_id, wave_before, response_id_before from participation order by wave, response_id"
+        ).fetchall()
+    )
+    marks: defaultdict[int, dict[int, frozenset[str]]] = defaultdict(dict)
+    municipalities: dict[tuple[int, str], int] = {}
+    for wave, response, code, groups in connection.execute(
+        "select wave, response_id, municipality_code, group_names from release_member"
+    ).fetchall():
+        marks[ids[wave, response]][wave] = frozenset(groups)
+        municipalities[wave, code] = ids[wave, response]
+    answers: Answers = {
+        ((question, item), wave, ids[wave, response]): frozenset(chosen)
+        for wave, response, question, item, chosen in connection.execute(
+            "select wave, response_id, question, item, chosen from answer"
+        ).fetchall()
+    }
+    respondents = tuple(Respondent(id, tuple(sorted(by_wave.items()))) for id, by_wave in sorted(marks.items()))
+    return World(codebook, waves, respondents, municipalities, answers)
+
+
+def _link(rows: Iterable[tuple[int, int, int | None, int | None]]) -> dict[tuple[int, int], int]:
+    """(wave, response) → a number that is the same in all waves of a municipality; earlier waves come first."""
+    ids: dict[tuple[int, int], int] = {}
+    for wave, response, wave_before, response_before in rows:
+        before = None if wave_before is None or response_before is None else ids[wave_before, response_before]
+        ids[wave, response] = len(set(ids.values())) if before is None else before
+    return ids
+
+
+def read_released(connection: Connection) -> tuple[ReleasedRow, ...]:
+    """The rows of ``release_figure`` that are about questions."""
+    sql = """
+        select question, item, answer, kind, wave, population, dimension, group_name, n, base, status
+        from release_figure
+        where answer is not null
+        order by all
+    """
+    return tuple(
+        ReleasedRow(question, item, answer, Kind(kind), wave, Population(population), *rest)
+        for question, item, answer, kind, wave, population, *rest in connection.execute(sql).fetchall()
+    )
+
+
+def read_earlier(connection: Connection, name: str) -> EarlierRelease:
+    """Rows and public list of an earlier release."""
+    members = connection.execute(
+        "select wave, municipality_code, group_names from release_municipality where group_names is not null"
+    ).fetchall()
+    return EarlierRelease(
+        name, read_released(connection), {(wave, code): frozenset(groups) for wave, code, groups in members}
+    )
+
+
+def printed_rows(report: PrintedReport, figures: Iterable[Figure]) -> tuple[PublishedRow, ...]:
+    """The rows of the report whose number comes out, of questions; ``figures`` are national, of total and panel."""
+    found = (row for figure in figures if figure.section != RESPONSE for row in report.rows(figure))
+    return tuple(dict.fromkeys(found))
+
+
+def units_of(codebook: Codebook, parts: Iterable[Part], waves: Iterable[int]) -> tuple[Unit, ...]:
+    """Questions (items) that can be looked at apart; a routed question goes with the one that leads to it."""
+    waves = tuple(waves)
+    layouts = {part: _layouts(codebook.question(part[0]), waves) for part in parts}
+    routes = [route for part in layouts for route in _routes(codebook, part, layouts)]
+    led = {route.part for route in routes}
+    return tuple(
+        _unit(part, tuple(route for route in routes if route.source == part), layouts)
+        for part in layouts
+        if part not in led
+    )
+
+
+def _unit(part: Part, routes: tuple[Route, ...], layouts: Mapping[Part, tuple[tuple[int, Layout], ...]]) -> Unit:
+    parts = dict.fromkeys((part, *(route.part for route in routes)))
+    return Unit(tuple((one, layouts[one]) for one in parts), routes)
+
+
+def _layouts(question: Question, waves: Iterable[int]) -> tuple[tuple[int, Layout], ...]:
+    return tuple((wave, layout_of(question, wave)) for wave in waves if question.use_in(wave) is not None)
+
+
+def layout_of(question: Question, wave: int) -> Layout:
+    """How a question is answered in a wave."""
+    return Layout(
+        allows_several=question.type_in(wave).allows_several,
+        options=tuple(option.id for option in question.options),
+        exclusive=frozenset(option.id for option in question.options if option.exclusive),
+        nets=tuple((net.id, net.options) for net in question.nets),
+        crosses=tuple((cross.option, cross.within) for cross in question.crosses),
+    )
+
+
+def _routes(codebook: Codebook, part: Part, layouts: Mapping[Part, object]) -> Iterable[Route]:
+    question = codebook.question(part[0])
+    if question.asked_if is None:
+        return
+    source = codebook.question(question.asked_if.question)
+    place = (source.id, None)
+    if place in layouts:
+        for use in question.waves:
+            if question.use_in(use.wave) is not None and source.use_in(use.wave) is not None:
+                yield Route(part, place, use.wave, question.asked_if.answer)
+
+
+def problems_of(
+    world: World,
+    released: Iterable[ReleasedRow],
+    printed: Iterable[PublishedRow],
+    earlier: Iterable[EarlierRelease] = (),
+) -> tuple[Problem, ...]:
+    """One problem per unit, with everything that is known about it."""
+    released, printed, earlier = tuple(released), tuple(printed), tuple(earlier)
+    crosses = {(q.id, cross.option): cross.within for q in world.codebook.questions for cross in q.crosses}
+    partners = {wave: world.waves[max(at - 1, 0)] if at else world.waves[min(1, len(world.waves) - 1)]
+                for at, wave in enumerate(world.waves)}
+    respondents = world.respondents
+    for release in earlier:
+        respondents = with_marks(respondents, release, world.municipalities)
+    parts = dict.fromkeys(row.part for row in released)
+    problems = []
+    for unit in units_of(world.codebook, parts, world.waves):
+        of_unit = [row for row in released if row.part in unit.parts]
+        sources = [released_knowledge(of_unit, crosses, partners)]
+        sources += [
+            released_knowledge((row for row in release.rows if row.part in unit.parts), crosses, partners, release.name)
+            for release in earlier
+        ]
+        report = printed_knowledge((row for row in printed if (row.question, row.item) in unit.parts), crosses, partners)
+        answers = {key: chosen for key, chosen in world.answers.items() if key[0] in unit.parts}
+        problems.append(Problem(unit, respondents, answers, together(*sources, report), report))
+    return tuple(problems)
+
+
+def together(*sources: Knowledge) -> Knowledge:
+    """All knowledge of several sources."""
+    return Knowledge(
+        tuple(dict.fromkeys(fact for source in sources for fact in source.facts)),
+        tuple(dict.fromkeys(one for source in sources for one in source.any_below)),
+        tuple(dict.fromkeys(one for source in sources for one in source.withheld)),
+    )
+
+
+def with_marks(
+    respondents: Iterable[Respondent], release: EarlierRelease, municipalities: Mapping[tuple[int, str], int]
+) -> tuple[Respondent, ...]:
+    """Respondents who also belong to the groups of an earlier release, as far as they stood in its public list."""
+    found: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    for (wave, code), groups in release.members.items():
+        if (wave, code) in municipalities:
+            found[municipalities[wave, code], wave] |= {release.name + group for group in groups}
+    return tuple(
+        Respondent(one.id, tuple((wave, marks | found[one.id, wave]) for wave, marks in one.marks))
+        for one in respondents
+    )

@@ -1,0 +1,23 @@
+-- What the release needs beside the counts: the section of each question, what the report prints, and which
+-- dimensions the audit took away. Filled by explorer.disclosure.releasing; lives in memory while a release is made.
+create table release_question (
+    question varchar not null,
+    section varchar not null
+);
+
+create table release_printed (
+    question varchar not null,
+    item varchar,
+    answer varchar not null,
+    kind varchar not null,
+    wave integer not null,
+    population varchar not null,
+    n integer not null,
+    base integer not null
+);
+
+create table release_drop (
+    question varchar not null,
+    item varchar,
+    dimension varchar not null
+);

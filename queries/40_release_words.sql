@@ -1,0 +1,15 @@
+-- Counts of groups are rounded to 5; a whole number never lies halfway.
+create macro release_rounded(n) as cast(5 * round(n / 5) as integer);
+
+-- Why a figure is not shown as a number, in words for a reader; empty where it is.
+create macro release_reason(status, dimension) as case
+    when status = 'fewer_than_3' then 'Minder dan 3 gemeenten gaven dit antwoord.'
+    when status = 'almost_all' then 'Bijna alle gemeenten gaven dit antwoord: hoogstens 2 niet.'
+    when status = 'not_split'
+        then 'Te weinig om uit te splitsen: in heel Nederland gaven minder dan 10 gemeenten dit antwoord, of gaven minder dan 10 het niet.'
+    when status = 'small_base' and dimension = 'nation' then 'Minder dan 10 gemeenten beantwoordden deze vraag.'
+    when status = 'small_base'
+        then 'In een van deze groepen beantwoordden minder dan 10 gemeenten deze vraag. Dan tonen we geen van die groepen.'
+    when status = 'dropped' then 'Met deze groepen erbij zou het antwoord van een gemeente te berekenen zijn.'
+    when status = 'not_defined' then 'Dit was de eerste meting: nog geen gemeente deed eerder mee.'
+end;
