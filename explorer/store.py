@@ -1,11 +1,13 @@
 """Versions of the database: where they are, which one is in use, how one is published, opened and rolled back.
 
-A version is a folder with ``explorer.duckdb``, the boundaries (``geo/``) and ``manifest.json``. ``CURRENT`` names the
+A version is a folder with ``explorer.duckdb``, the release (``release.duckdb`` with ``audit.json``, the proof that it
+was audited), the boundaries (``geo/``) and ``manifest.json``. ``CURRENT`` names the
 version in use; it is replaced in one step, so that a reader always finds a whole version. A process that has a file
 open keeps the old one: every version therefore has a name of its own.
 """
 
 import fcntl
+import hashlib
 import json
 import logging
 import os
@@ -25,6 +27,9 @@ MEND = "Herstel het met: python -m explorer build"
 VERSION_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 UNFINISHED = "unfinished-"
 STORAGE_VERSION = "v1.5.0"
+FILE_OPTIONS = f"storage_version '{STORAGE_VERSION}', block_size 16384"
+DATABASE, RELEASE, AUDIT, PUBLISHED = "explorer.duckdb", "release.duckdb", "audit.json", "published"
+"""Files of a version; the last one is empty and says that the version was once in use."""
 
 # Given on opening, not set afterwards: a second connection to the same file shares its settings, which are locked.
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
@@ -88,12 +93,17 @@ class Store:
         return self.folder / version
 
     def publish(self, version: str) -> None:
-        """Make ``version`` the one in use, after checking that it opens.
+        """Make ``version`` the one in use, after checking that it opens and that its release passed the audit.
 
         Raises:
-            StoreError: there is no such version, or its file is damaged.
+            StoreError: there is no such version, a file is damaged, or this very release did not pass the audit.
         """
-        open_database(self.path_of(version) / "explorer.duckdb").close()
+        folder = self.path_of(version)
+        if (folder / DATABASE).exists() or not (folder / RELEASE).exists():
+            open_database(folder / DATABASE).close()
+        open_release(folder / RELEASE).close()
+        require_audit(folder)
+        (folder / PUBLISHED).touch()
         beside = self.pointer.with_suffix(f".{os.getpid()}")
         beside.write_text(version + "\n", encoding="utf-8")
         beside.replace(self.pointer)
@@ -161,6 +171,20 @@ def open_database(path: Path) -> Connection:
     Raises:
         StoreError: the file is missing, damaged, or was written to after it was built.
     """
+    # Reads every block of the counts, so that damage shows here and not on a page.
+    return _open(path, "select sum(n), sum(base), max(question) from figure_count")
+
+
+def open_release(path: Path) -> Connection:
+    """Open what left the ministry, in the same way.
+
+    Raises:
+        StoreError: the file is missing, damaged, or was written to after it was built.
+    """
+    return _open(path, "select sum(n), sum(base), max(question) from release_figure")
+
+
+def _open(path: Path, reads_all: str) -> Connection:
     if not path.is_file():
         raise StoreError(f"De database {path} ontbreekt. {MEND}")
     if _log_beside(path).exists():
@@ -169,13 +193,65 @@ def open_database(path: Path) -> Connection:
     connection: Connection | None = None
     try:
         connection = duckdb.connect(str(path), read_only=True, config=LOCKED)
-        # Reads every block of the counts, so that damage shows here and not on a page.
-        connection.execute("select sum(n), sum(base), max(question) from figure_count").fetchall()
+        connection.execute(reads_all).fetchall()
     except duckdb.Error as error:
         if connection is not None:
             connection.close()
         raise StoreError(f"De database {path} is beschadigd of onvolledig. {MEND}") from error
     return connection
+
+
+def require_audit(folder: Path) -> None:
+    """Check that the release in a folder passed the audit, byte for byte as it is.
+
+    Raises:
+        StoreError: it was not audited, was changed since, or did not pass.
+    """
+    audit = "Controleer de uitgave met: python -m explorer audit"
+    try:
+        found = json.loads((folder / AUDIT).read_text(encoding="utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        raise StoreError(f"De uitgave van {folder.name} is niet gecontroleerd. {audit}") from None
+    if found.get("release") != hash_of_release(folder):
+        raise StoreError(f"De uitgave van {folder.name} is niet de uitgave die gecontroleerd is. {audit}")
+    if found.get("passed") is not True:
+        raise StoreError(
+            f"De uitgave van {folder.name} verraadt antwoorden van gemeenten en komt niet in gebruik. {audit}"
+        )
+
+
+def hash_of_release(folder: Path) -> str:
+    """The sha256 of the release file of a version."""
+    return hashlib.sha256((folder / RELEASE).read_bytes()).hexdigest()
+
+
+@contextmanager
+def working_database(source: Path) -> Iterator[Connection]:
+    """A database in memory that reads the tables and views of a finished one, and may have its own beside them.
+
+    Raises:
+        BuildError: a query of the block failed.
+    """
+    connection = duckdb.connect()
+    try:
+        connection.execute(f"attach {sql_text(source)} as explorer (read_only)")
+        connection.execute("set search_path = 'memory.main,explorer.main'")
+        yield connection
+    except duckdb.Error as error:
+        raise BuildError(f"De uitgave kon niet gemaakt worden: {error}") from error
+    finally:
+        connection.close()
+
+
+def save_relations(connection: Connection, path: Path, relations: dict[str, str]) -> None:
+    """Write relations (name of the table → query) of a working database into a new file, rows in a fixed order."""
+    connection.execute(f"attach {sql_text(path)} as saved ({FILE_OPTIONS})")
+    for table, query in relations.items():
+        connection.execute(f"create table saved.main.{table} as select * from ({query}) order by all")  # noqa: S608
+    connection.execute("checkpoint saved")
+    connection.execute("detach saved")
+    if _log_beside(path).exists():
+        raise BuildError(f"De uitgave {path.name} is niet helemaal weggeschreven. Bouw opnieuw.")
 
 
 def _log_beside(path: Path) -> Path:
@@ -200,8 +276,7 @@ def created_database(path: Path) -> Iterator[Connection]:
     """
     connection = duckdb.connect()
     try:
-        options = f"storage_version '{STORAGE_VERSION}', block_size 16384"
-        connection.execute(f"attach {sql_text(path)} as explorer ({options})")
+        connection.execute(f"attach {sql_text(path)} as explorer ({FILE_OPTIONS})")
         connection.execute("use explorer")
         yield connection
         connection.execute("checkpoint explorer")

@@ -21,3 +21,11 @@ create table release_drop (
     item varchar,
     dimension varchar not null
 );
+
+create table release_national_response (
+    question varchar not null,
+    wave integer not null,
+    population varchar not null,
+    n integer,
+    base integer
+);

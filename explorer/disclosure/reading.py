@@ -164,9 +164,7 @@ def problems_of(
 ) -> tuple[Problem, ...]:
     """One problem per unit, with everything that is known about it."""
     released, printed, earlier = tuple(released), tuple(printed), tuple(earlier)
-    crosses = {(q.id, cross.option): cross.within for q in world.codebook.questions for cross in q.crosses}
-    partners = {wave: world.waves[max(at - 1, 0)] if at else world.waves[min(1, len(world.waves) - 1)]
-                for at, wave in enumerate(world.waves)}
+    crosses, partners = knowledge_terms(world)
     respondents = world.respondents
     for release in earlier:
         respondents = with_marks(respondents, release, world.municipalities)
@@ -183,6 +181,14 @@ def problems_of(
         answers = {key: chosen for key, chosen in world.answers.items() if key[0] in unit.parts}
         problems.append(Problem(unit, respondents, answers, together(*sources, report), report))
     return tuple(problems)
+
+
+def knowledge_terms(world: World) -> tuple[dict[tuple[str, str], str], dict[int, int]]:
+    """(question, option of a cross) → its net; and wave → the other wave of its panel."""
+    crosses = {(q.id, cross.option): cross.within for q in world.codebook.questions for cross in q.crosses}
+    second = world.waves[1] if len(world.waves) > 1 else world.waves[0]
+    before = dict(zip(world.waves[1:], world.waves, strict=False))
+    return crosses, {wave: before.get(wave, second) for wave in world.waves}
 
 
 def together(*sources: Knowledge) -> Knowledge:

@@ -12,7 +12,8 @@ class UnitResult:
 
     ``forced`` counts pairs of an attacker and a cell's answer that is certain through the release; ``by_report`` those
     that the printed report alone makes certain. ``derivable`` counts cells, ``recovered`` withheld figures that follow
-    by subtraction. ``nearly`` (all but one of a cell) is for the outsider, and stops nothing.
+    by subtraction. ``nearly`` (all but one of a cell) is for the outsider, and stops nothing. ``dropped`` are the
+    dimensions that the fallback took away before.
     """
 
     key: str
@@ -28,6 +29,7 @@ class UnitResult:
     examples: tuple[str, ...]
     seconds: float
     unfinished: str | None = None
+    dropped: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -38,7 +40,7 @@ class UnitResult:
 
 @dataclass(frozen=True)
 class AuditResult:
-    """The audit of a whole release. ``release`` is its hash; ``tried`` also holds what a fallback took away."""
+    """The audit of a whole release; ``release`` is its hash."""
 
     release: str
     units: tuple[UnitResult, ...]
@@ -81,5 +83,5 @@ def write_results(path: Path, results: Iterable[UnitResult]) -> None:
 def _result(entry: Mapping[str, object]) -> UnitResult:
     known = {field.name for field in fields(UnitResult)}
     values = {name: value for name, value in entry.items() if name in known}
-    examples = values.pop("examples")
-    return UnitResult(examples=tuple(examples), **values)  # type: ignore[arg-type] # JSON keeps what asdict wrote
+    lists = {name: tuple(values.pop(name)) for name in ("examples", "dropped")}  # type: ignore[arg-type]
+    return UnitResult(**lists, **values)  # type: ignore[arg-type] # JSON keeps what asdict wrote

@@ -1,0 +1,175 @@
+"""Makes the release of a version: the rules, the audit, and what is taken away until nothing is certain any more.
+
+The rules are SQL (``queries/40_…``); they run in memory on the finished database, and only what they release is
+written to ``release.duckdb``.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from explorer.disclosure import reading
+from explorer.disclosure.audit import audit
+from explorer.disclosure.earlier import in_force
+from explorer.disclosure.model import Part, Problem
+from explorer.disclosure.reading import EarlierRelease
+from explorer.disclosure.results import AuditResult, Known, UnitResult
+from explorer.errors import BuildError, DisclosureError
+from explorer.figures import Figure
+from explorer.gateway import Gateway, open_ministry
+from explorer.response import SECTION as RESPONSE
+from explorer.selection import Population, Selection
+from explorer.store import (
+    AUDIT,
+    DATABASE,
+    RELEASE,
+    Connection,
+    DatabaseError,
+    hash_of_release,
+    save_relations,
+    working_database,
+)
+from explorer.viewer import MINISTRY
+
+FALLBACK = ("urbanity", "region", "history", "nation")
+"""What is taken away of a question that fails, one after the other; after the last only printed figures stay."""
+SEEDS = (Path(__file__).parent / "audited.json",)
+"""Results that come with the project, by the hash of their whole problem; a test computes them anew."""
+TABLES = {
+    "wave": "select * from wave",
+    "release_group": "select dimension, group_name, place_groups, group_order from release_group",
+    "release_figure": "select * from release_figure",
+    "release_response": "select * from release_response",
+    "release_municipality": "select * from release_municipality",
+}
+"""Table of the release file → its query. Nothing else leaves the ministry."""
+
+Told = Callable[[str, int, int], None]
+"""Called with what is audited, its number (from 1) and how many there are."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A finished release: the audit of it, and what the fallback took away per question (item)."""
+
+    result: AuditResult
+    drops: dict[Part, tuple[str, ...]]
+
+
+def make_release(
+    folder: Path,
+    data: Path,
+    queries: Path,
+    *,
+    known: Known,
+    earlier: Iterable[EarlierRelease] = (),
+    pairs: int = 0,
+    told: Told = lambda *_: None,
+) -> Release:
+    """Write ``release.duckdb`` and ``audit.json`` beside the finished ``explorer.duckdb`` of ``folder``.
+
+    Raises:
+        BuildError: a query failed.
+        DisclosureError: answers are certain even where only printed figures are left.
+    """
+    gateway = open_ministry(folder, data)
+    national = national_figures(gateway)
+    printed = reading.printed_rows(gateway.report, national)
+    gateway.close()
+    with working_database(folder / DATABASE) as connection:
+        _run(connection, queries)
+        _load(connection, gateway, national)
+        world = reading.read_world(connection, gateway.codebook)
+        earlier = tuple(earlier)
+
+        def problems() -> tuple[Problem, ...]:
+            return reading.problems_of(world, reading.read_released(connection), printed, in_force(earlier, world))
+
+        units, drops = _until_safe(connection, problems, known, pairs, told)
+        save_relations(connection, folder / RELEASE, TABLES)
+    result = AuditResult(hash_of_release(folder), units)
+    write_audit(folder, result)
+    return Release(result, drops)
+
+
+def national_figures(gateway: Gateway) -> tuple[Figure, ...]:
+    """All national figures, of all respondents and of the panel."""
+    return tuple(
+        figure
+        for population in (Population.TOTAL, Population.PANEL)
+        for figure in gateway.figures(MINISTRY, Selection(population=population))
+    )
+
+
+def write_audit(folder: Path, result: AuditResult) -> None:
+    """Write ``audit.json``: for exactly which release, whether it passed, and every result."""
+    content = {"release": result.release, "passed": result.passed, "units": [asdict(unit) for unit in result.units]}
+    beside = folder / f"{AUDIT}.part"
+    beside.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    beside.replace(folder / AUDIT)
+
+
+def _run(connection: Connection, queries: Path) -> None:
+    files = sorted(queries.glob("4*.sql"))
+    if not files:
+        raise BuildError(f"Er zijn geen query's voor de uitgave in {queries}. Zet de map terug.")
+    for path in files:
+        try:
+            connection.execute(path.read_text(encoding="utf-8"))
+        except DatabaseError as error:
+            raise BuildError(f"De query {path.name} mislukt: {error}") from error
+
+
+def _load(connection: Connection, gateway: Gateway, national: Iterable[Figure]) -> None:
+    _insert(connection, "release_question", ((question.id, question.section) for question in gateway.codebook.questions))
+    _insert(connection, "release_printed", _printed(gateway, national))
+    _insert(connection, "release_national_response", _responses(national))
+
+
+def _insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    rows = list(rows)
+    if rows:
+        marks = ", ".join("?" for _ in rows[0])
+        connection.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608 - names of this module
+
+
+def _printed(gateway: Gateway, national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
+    """Figures that the report prints, with the base that goes with them."""
+    for one in national:
+        if one.section != RESPONSE and gateway.report.prints(one):
+            yield one.question, one.item, one.option, one.kind.value, one.wave, one.population.value, one.n, one.base
+
+
+def _responses(national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
+    for one in national:
+        if one.section == RESPONSE:
+            yield one.question, one.wave, one.population.value, one.n, one.base
+
+
+def _until_safe(
+    connection: Connection, problems: Callable[[], tuple[Problem, ...]], known: Known, pairs: int, told: Told
+) -> tuple[tuple[UnitResult, ...], dict[Part, tuple[str, ...]]]:
+    """Audit; take one dimension more away of each question that fails; until all pass."""
+    drops: dict[Part, tuple[str, ...]] = {}
+    passed: dict[tuple[Part, ...], UnitResult] = {}
+    for dimension in (*FALLBACK, None):
+        to_do = [problem for problem in problems() if problem.unit.parts not in passed]
+        failed = []
+        for number, problem in enumerate(to_do, start=1):
+            told(problem.unit.name, number, len(to_do))
+            (result,) = audit([problem], known, pairs=pairs)
+            if result.passed:
+                passed[problem.unit.parts] = replace(result, dropped=drops.get(problem.unit.parts[0], ()))
+            else:
+                failed.append((problem, result))
+        if not failed:
+            return tuple(passed.values()), drops
+        if dimension is None:
+            listed = "\n".join(f"- {example}" for _, result in failed for example in result.examples or (result.unit,))
+            raise DisclosureError(f"Ook met alleen gedrukte cijfers zijn antwoorden te berekenen:\n{listed}")
+        for problem, _ in failed:
+            for part in problem.unit.parts:
+                drops[part] = (*drops.get(part, ()), dimension)
+                connection.execute("insert into release_drop values (?, ?, ?)", [*part, dimension])
+    raise AssertionError("the last round returns or raises")
