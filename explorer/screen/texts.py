@@ -5,6 +5,10 @@ from explorer.viewer import Role
 
 APP_TITLE = "Verkenner Eén tegen eenzaamheid"
 
+SEARCH = "Zoek"
+SEARCH_EXAMPLES = "vraag, antwoord of gemeente"
+SEARCH_NOTHING = "Niets gevonden. Probeer een ander woord."
+
 VIEW_AS = "Kijk als"
 VIEWER_NAMES = {
     Role.MINISTRY: "Ministerie (VWS)",
@@ -91,6 +95,8 @@ NONRESPONSE_WHAT = "Niet iedere gemeente beantwoordde elke vraag. Daarom verschi
 NONRESPONSE_OPEN = "Alle {n} vragen"
 LIST = "Lijst van gemeenten"
 LIST_STATUS = "Status"
+LIST_ONE = "Wat deed een gemeente?"
+LIST_ONE_NONE = "Kies of typ een gemeente"
 LIST_EMPTY = "Bij deze keuze zijn er geen gemeenten."
 LIST_DOWNLOAD = "Download de lijst (CSV)"
 EXPORT_SOURCE = "Verkenner van de benchmark Eén tegen eenzaamheid."
