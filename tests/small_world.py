@@ -94,7 +94,7 @@ def wave_rows(answers: Iterable[Row], wave: int, codebook: Codebook) -> list[Row
 
     One tick fills the other options of its question (of its item) with 0; ``{"best_practices": "all 0"}`` ticks none.
     """
-    rows = []
+    rows: list[Row] = []
     for number, row in enumerate(answers, start=1):
         full = {"response_id": str(number), "submitted_on": f"{wave}-10-{number:02d}", **row}
         for prefix, options in _tick_groups(codebook, wave):

@@ -4,7 +4,11 @@ import argparse
 import csv
 import io
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ from asking import refusal
 
 from explorer import build as building
 from explorer.cli import main, parser
+from explorer.store import Store
 
 COLUMNS = "section,question,item,option,kind,wave,population,group,n,base,pct,origin"
 
@@ -204,6 +209,35 @@ def test_without_a_database_a_command_says_how_to_make_one(
 ) -> None:
     monkeypatch.setenv("EXPLORER_STORE", str(tmp_path))
     assert refusal(capsys, command).endswith("Herstel het met: python -m explorer build\n")
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("EXPLORER_STORE", str(tmp_path / "file" / "store"))
+    report = refusal(capsys, "build")
+    assert "Lezen of schrijven lukt niet: " in report
+    assert report.endswith("Controleer of de map bestaat en of u erin mag.\n")
+
+
+def test_a_reader_may_stop_halfway(real_store: Store) -> None:
+    """As with ``figures | head``: no traceback."""
+    command = [sys.executable, "-m", "explorer", "figures", "--format", "json"]
+    running = subprocess.Popen(
+        command,
+        cwd=building.PROJECT,
+        env={**os.environ, "EXPLORER_STORE": str(real_store.folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert running.stdout is not None
+    assert running.stderr is not None
+    assert running.stdout.readline() == b"[\n"
+    running.stdout.close()
+    assert running.stderr.read() == b""
+    running.stderr.close()
+    assert running.wait(timeout=60) == -signal.SIGPIPE
 
 
 # ---- the report
