@@ -46,8 +46,8 @@ def doors(context: Context) -> None:
     """Three cards, each a link that takes the filters along."""
     query = urlencode(write_address(context.view), safe=",")
     cards = "".join(
-        f'<li><a class="verkenner-door" href="/{door.slug}?{query}" target="_self"><strong>{escape(door.title)}</strong>'
-        f"<span>{escape(door.text)}</span></a></li>"
+        f'<li><a class="verkenner-door" href="/{door.slug}?{query}" target="_self">'
+        f"<strong>{escape(door.title)}</strong><span>{escape(door.text)}</span></a></li>"
         for door in DOORS
     )
     st.html(f'<ul class="verkenner-doors">{cards}</ul>')

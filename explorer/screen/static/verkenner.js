@@ -200,7 +200,12 @@
     ['[data-testid="stVegaLiteChart"]', "img"],
   ];
 
+  // The drawing itself is all that and more in English, mark by mark.
+  const DRAWING = '[data-testid="stVegaLiteChart"] svg.marks';
+
   const correctRoles = (root) => {
+    for (const drawing of root.querySelectorAll(DRAWING)) drawing.setAttribute("aria-hidden", "true");
+    if (root.matches(DRAWING)) root.setAttribute("aria-hidden", "true");
     for (const [selector, role] of ROLES) {
       const found = [...root.querySelectorAll(selector), ...(root.matches(selector) ? [root] : [])];
       found.filter((element) => element.getAttribute("role") !== role)
