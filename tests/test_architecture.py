@@ -130,7 +130,7 @@ def tracked_texts() -> Iterator[tuple[str, str]]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, text=True, check=True)
     for name in filter(None, listed.stdout.split("\0")):
         path = PROJECT / name
-        if path.is_file() and path.suffix not in (".png", ".geojson", ".csv"):
+        if path.is_file() and path.suffix not in (".png", ".geojson", ".csv", ".ttf"):
             yield name, path.read_text(encoding="utf-8")
 
 
