@@ -9,7 +9,7 @@ from explorer.charts.maps import municipality_map, municipality_map_alt, provinc
 from explorer.charts.measures import Measure, province_rows
 from explorer.charts.origin import common_origin, origin_line
 from explorer.charts.tracks import PlainRow, rows, rows_alt
-from explorer.exports import csv_file
+from explorer.exports.question import OBSERVED, SOURCE
 from explorer.figures import Figure, Origin, QuestionFigures
 from explorer.formats import counted, whole_number
 from explorer.response import SECTION, MunicipalityStatus, ResponseRate, total
@@ -25,6 +25,7 @@ from explorer.response_rows import (
 )
 from explorer.screen import markup, session, texts
 from explorer.screen.blocks import chart
+from explorer.screen.downloads import table_downloads
 from explorer.screen.session import Context
 from explorer.selection import Population, Selection
 from explorer.sentences import filter_words, response_lead
@@ -166,14 +167,17 @@ def municipality_list(context: Context, response: Response) -> None:
     listed = municipality_table(with_status(response.statuses, chosen))
     with st.expander(counted(len(listed), "gemeente", "gemeenten")):
         st.table(listed, hide_index=True, border="horizontal")
-    about = [texts.EXPORT_SOURCE, f"Meting {response.wave}, {filter_words(context.selection)}."]
-    origin = common_origin(response.origin)
-    st.download_button(
+    table_downloads(
         texts.LIST_DOWNLOAD,
-        csv_file(municipality_table(response.statuses), [*about, *([origin] if origin else [])]),
-        file_name=f"gemeenten-{response.wave}.csv",
-        mime="text/csv",
-        on_click="ignore",
+        f"gemeenten-{response.wave}",
+        texts.LIST_SHEET,
+        municipality_table(response.statuses),
+        [
+            ("Bron", SOURCE),
+            ("Meting", str(response.wave)),
+            ("Selectie", filter_words(context.selection)),
+            ("Herkomst", common_origin(response.origin) or OBSERVED),
+        ],
     )
 
 
