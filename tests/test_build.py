@@ -233,12 +233,10 @@ def test_a_contact_in_a_wave_that_is_not_there_is_refused(store: Store, tmp_path
 
 def test_a_wrong_codebook_is_refused(store: Store, tmp_path: Path) -> None:
     data = data_with(tmp_path)
-    # Another file than the one that was read for the answers: a codebook is remembered by its path.
-    moved = data.rename(tmp_path / "moved")
-    text = (moved / "codebook.yaml").read_text(encoding="utf-8").replace("[active, starting]", "[active, begun]")
-    (moved / "codebook.yaml").write_text(text, encoding="utf-8")
-    refresh_hashes(moved)
-    assert "telt de onbekende optie 'begun' mee" in refusal(store, moved)
+    text = (data / "codebook.yaml").read_text(encoding="utf-8").replace("[active, starting]", "[active, begun]")
+    (data / "codebook.yaml").write_text(text, encoding="utf-8")
+    refresh_hashes(data)
+    assert "telt de onbekende optie 'begun' mee" in refusal(store, data)
 
 
 def test_the_project_builds(real_store: Store) -> None:
