@@ -27,6 +27,7 @@ class View:
     provinces: tuple[str, ...] = ()
     urbanity: tuple[int, ...] = ()
     question: str | None = None
+    municipality: str | None = None
 
     @property
     def selection(self) -> Selection:
@@ -49,22 +50,32 @@ class Read:
     notices: tuple[str, ...] = field(default=())
 
 
-def read_address(parameters: Mapping[str, str], waves: Iterable[int], questions: Iterable[str]) -> Read:
-    """The view that an address asks for. ``waves`` and ``questions`` are those that exist.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What exists, so that an address can ask for it: waves, question ids, and codes of municipalities."""
 
-    >>> read_address({"meting": "2018"}, [2019, 2020], []).notices
+    waves: tuple[int, ...]
+    questions: frozenset[str] = frozenset()
+    municipalities: frozenset[str] = frozenset()
+
+
+def read_address(parameters: Mapping[str, str], known: Known) -> Read:
+    """The view that an address asks for, as far as it exists.
+
+    >>> read_address({"meting": "2018"}, Known((2019, 2020))).notices
     ('De meting 2018 bestaat niet; u ziet die van 2020.',)
     """
     notices: list[str] = []
     found, unknown = parse_provinces(_split(parameters.get("provincie", "")))
     notices += (f"De provincie '{name}' bestaat niet en is weggelaten." for name in unknown)
     view = View(
-        wave=_wave(parameters, sorted(waves), notices),
+        wave=_wave(parameters, sorted(known.waves), notices),
         viewer=_choice(parameters, "kijk", VIEWERS, None, notices),
         population=_choice(parameters, "populatie", POPULATIONS, Population.TOTAL, notices),
         provinces=tuple(province.name for province in in_order(found)),
         urbanity=_urbanity(parameters, notices),
-        question=_question(parameters, frozenset(questions), notices),
+        question=_one_of(parameters, "vraag", known.questions, notices),
+        municipality=_one_of(parameters, "gemeente", known.municipalities, notices),
     )
     return Read(view, tuple(notices))
 
@@ -86,6 +97,8 @@ def write_address(view: View) -> dict[str, str]:
         parameters["stedelijkheid"] = ",".join(str(one) for one in view.urbanity)
     if view.question is not None:
         parameters["vraag"] = view.question
+    if view.municipality is not None:
+        parameters["gemeente"] = view.municipality
     return parameters
 
 
@@ -121,9 +134,10 @@ def _urbanity(parameters: Mapping[str, str], notices: list[str]) -> tuple[int, .
     return tuple(sorted({known[one] for one in asked if one in known}))
 
 
-def _question(parameters: Mapping[str, str], questions: frozenset[str], notices: list[str]) -> str | None:
-    asked = parameters.get("vraag")
-    if asked is not None and asked not in questions:
-        notices.append(f"De vraag '{asked}' bestaat niet en is weggelaten.")
+def _one_of(parameters: Mapping[str, str], name: str, known: frozenset[str], notices: list[str]) -> str | None:
+    """An id as it stands in the address, where it exists."""
+    asked = parameters.get(name)
+    if asked is not None and asked not in known:
+        notices.append(f"De {name} '{asked}' bestaat niet en is weggelaten.")
         return None
     return asked

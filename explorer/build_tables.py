@@ -67,6 +67,7 @@ def load_tables(connection: Connection, inputs: Inputs) -> None:
     tables: dict[str, Iterator[Sequence[Value]]] = {
         "wave": ((wave.wave, wave.fieldwork, wave.is_simulated) for wave in inputs.waves),
         "municipality": _municipalities(inputs.geography),
+        "municipality_alias": iter(inputs.geography.aliases),
         "municipality_change": iter(inputs.changes),
         "codebook_use": _uses(inputs.codebook),
         "codebook_answer": _answers(inputs.codebook),

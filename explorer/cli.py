@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parser().parse_args(arguments)
     try:
         return int(parsed.run(parsed))
+    except OSError as error:
+        logger.debug("Refused.", exc_info=True)
+        sys.stdout.write(f"Lezen of schrijven lukt niet: {error}. Controleer of de map bestaat en of u erin mag.\n")
+        return 1
     except ExplorerError as error:
         logger.debug("Refused.", exc_info=True)
         sys.stdout.write(f"{error}\n")

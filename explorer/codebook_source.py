@@ -26,7 +26,6 @@ from explorer.errors import CodebookError
 CODEBOOK = Path(__file__).parent.parent / "data" / "codebook.yaml"
 
 
-@lru_cache(maxsize=8)
 def load_codebook(path: Path = CODEBOOK) -> Codebook:
     """Read and check the codebook.
 
@@ -34,13 +33,22 @@ def load_codebook(path: Path = CODEBOOK) -> Codebook:
         CodebookError: an entry is wrong; the message names the entry and its line.
     """
     try:
-        source = Path(path).read_text(encoding="utf-8")
-        # A subclass of SafeLoader: builds plain values only, like safe_load.
-        tree = yaml.load(source, Loader=_LineLoader)  # noqa: S506
+        source = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise CodebookError(f"Het codeboek ontbreekt: {path}. Zet het bestand terug.") from None
+    except UnicodeDecodeError as error:
+        raise CodebookError(f"Het codeboek {path} is geen UTF-8: {error}. Sla het op als UTF-8.") from error
+    return _parsed(source)
+
+
+@lru_cache(maxsize=8)
+def _parsed(source: str) -> Codebook:
+    """Remembered by what the file says, so that a server sees a codebook that changed."""
+    try:
+        # A subclass of SafeLoader: builds plain values only, like safe_load.
+        tree = yaml.load(source, Loader=_LineLoader)  # noqa: S506
     except yaml.YAMLError as error:
-        raise CodebookError(f"Het codeboek {path} is geen geldige YAML: {error}") from error
+        raise CodebookError(f"Het codeboek is geen geldige YAML: {error}") from error
     check_codebook(tree)
     return Codebook(
         phases=tuple(Phase(entry["id"], entry["label"]) for entry in tree["phases"]),

@@ -16,6 +16,7 @@ from explorer.errors import NotAllowedError, SelectionError, StoreError
 from explorer.figures import Figure, Origin, countable_answers
 from explorer.geography import PROVINCES
 from explorer.importing import Wave
+from explorer.places import Place
 from explorer.published import PrintedReport, load_published
 from explorer.response import SECTION as RESPONSE
 from explorer.response import ContactStatus, MunicipalityStatus, ResponseRate, response_figures, total
@@ -44,6 +45,11 @@ class Gateway:
     def is_simulated(self) -> bool:
         """Whether every wave is simulated; one real wave closes the explorer to the public."""
         return all(wave.is_simulated for wave in self.waves)
+
+    def places(self, wave: int) -> tuple[Place, ...]:
+        """The municipalities of the year of a wave, by every way of writing their names. Public."""
+        rows = self._rows("from places_of($wave)", {"wave": wave})
+        return tuple(Place(code, name, province, tuple(aliases)) for code, name, province, aliases in rows)
 
     def wave_before(self, wave: int) -> int | None:
         """The wave before ``wave``; None for the first one."""

@@ -100,6 +100,16 @@ def with_status(statuses: Iterable[MunicipalityStatus], status: ContactStatus) -
     return tuple(one for one in statuses if one.status is status)
 
 
+def status_sentence(status: MunicipalityStatus, wave_before: int | None) -> str:
+    """What one municipality did in the wave, and before: "Utrecht: deed mee in 2020, en ook in 2019."."""
+    words, comma, rest = LIST_WORDS[status.status].partition(",")
+    through = f" ({status.through})" if status.through is not None else ""
+    history = ""
+    if status.is_new is not None and wave_before is not None:
+        history = f", niet in {wave_before}" if status.is_new else f", en ook in {wave_before}"
+    return f"{status.municipality}: {words}{through} in {status.wave}{comma}{rest}{history}."
+
+
 def _row(label: str, n: int | None, base: int | None) -> PlainRow:
     counts = out_of(n, base, article=False)
     is_small = base is None or base < SMALL_BASE

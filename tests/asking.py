@@ -1,7 +1,10 @@
-"""Short ways to ask a gateway as the ministry, for tests."""
+"""Short ways to ask a gateway as the ministry, or a command, for tests."""
 
 from dataclasses import replace
 
+import pytest
+
+from explorer.cli import main
 from explorer.figures import Kind
 from explorer.gateway import Gateway
 from explorer.response import ContactStatus
@@ -27,3 +30,12 @@ def response(gateway: Gateway, selection: Selection) -> dict[str, tuple[int | No
 
 def statuses(gateway: Gateway, selection: Selection = ALL) -> dict[str, tuple[ContactStatus, str | None]]:
     return {one.municipality: (one.status, one.through) for one in gateway.municipality_statuses(MINISTRY, selection)}
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one report of a command that refuses."""
+    assert main(arguments) == 1
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert "Traceback" not in printed.out
+    return printed.out

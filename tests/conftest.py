@@ -1,10 +1,14 @@
 """What tests share: the small world (see small_world.py), and the project's own data behind a gateway."""
 
+import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 from small_world import ANSWERS_2019, ANSWERS_2020, CONTACTS, write_data
 
+from explorer import build as building
+from explorer import first_start
 from explorer.build import DATA, QUERIES, build
 from explorer.gateway import Gateway, open_gateway
 from explorer.store import Store
@@ -53,3 +57,19 @@ def no_maps(monkeypatch: pytest.MonkeyPatch) -> None:
         """Stands for the maps, which have tests of their own."""
 
     monkeypatch.setattr("explorer.build.write_topojson", draw_nothing)
+
+
+@pytest.fixture
+def in_real_world(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands see the project's own data."""
+    monkeypatch.setenv("EXPLORER_STORE", str(real_store.folder))
+
+
+@pytest.fixture
+def in_small_world(small_store: Store, small_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """The commands see the small world, in a store of their own."""
+    shutil.copytree(small_store.folder, tmp_path / "store")
+    monkeypatch.setenv("EXPLORER_STORE", str(tmp_path / "store"))
+    monkeypatch.setattr(building, "DATA", small_data)
+    monkeypatch.setattr(first_start, "build", partial(build, data=small_data))
+    return Store(tmp_path / "store")

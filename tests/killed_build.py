@@ -1,16 +1,19 @@
 """A build of the small world that tells when each step starts, so that a test can kill it. Draws no real maps."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import patch
 
-import explorer.build
 from explorer.build import QUERIES, build
 from explorer.store import Store
 
 
-def draw_one_file(_geo: Path, folder: Path, _years: list[int]) -> None:
+def draw_one_file(_geo: Path, folder: Path, _years: Sequence[int]) -> tuple[Path, ...]:
     """Stands for the maps: writes something of their size, so that a kill may come halfway."""
-    (folder / "municipalities-2020.topojson").write_bytes(b" " * 500_000)
+    path = folder / "municipalities-2020.topojson"
+    path.write_bytes(b" " * 500_000)
+    return (path,)
 
 
 def tell(_name: str, number: int, _total: int) -> None:
@@ -19,5 +22,5 @@ def tell(_name: str, number: int, _total: int) -> None:
 
 
 if __name__ == "__main__":
-    explorer.build.write_topojson = draw_one_file
-    build(Store(Path(sys.argv[1])), Path(sys.argv[2]), QUERIES, progress=tell)
+    with patch("explorer.build.write_topojson", draw_one_file):
+        build(Store(Path(sys.argv[1])), Path(sys.argv[2]), QUERIES, progress=tell)

@@ -16,7 +16,7 @@ Ten contacts were asked in 2020, five in 2019; Utrecht also stands for Zeist, Br
 
 import csv
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from explorer import sources
@@ -94,7 +94,7 @@ def wave_rows(answers: Iterable[Row], wave: int, codebook: Codebook) -> list[Row
 
     One tick fills the other options of its question (of its item) with 0; ``{"best_practices": "all 0"}`` ticks none.
     """
-    rows = []
+    rows: list[Row] = []
     for number, row in enumerate(answers, start=1):
         full = {"response_id": str(number), "submitted_on": f"{wave}-10-{number:02d}", **row}
         for prefix, options in _tick_groups(codebook, wave):
@@ -116,14 +116,25 @@ def _tick_groups(codebook: Codebook, wave: int) -> list[tuple[str, list[str]]]:
 
 
 def write_data(
-    folder: Path, waves: Mapping[int, Iterable[Row]], contacts: Iterable[Row], *, codebook_text: str | None = None
+    folder: Path,
+    waves: Mapping[int, Iterable[Row]],
+    contacts: Iterable[Row],
+    *,
+    codebook_text: str | None = None,
+    observed: Collection[int] = (),
 ) -> Path:
-    """A data folder like the project's own, with other waves and contacts, and a changed codebook if one is given."""
+    """A data folder like the project's own, with other waves and contacts, and a changed codebook if one is given.
+
+    Waves in ``observed`` say that they are real.
+    """
     shutil.copytree(DATA, folder)
     if codebook_text is not None:
         (folder / "codebook.yaml").write_text(codebook_text, encoding="utf-8")
     codebook = load_codebook(folder / "codebook.yaml")
-    fieldwork = [{"wave": str(wave), "fieldwork": f"oktober {wave}", "is_simulated": "1"} for wave in waves]
+    fieldwork = [
+        {"wave": str(wave), "fieldwork": f"oktober {wave}", "is_simulated": "0" if wave in observed else "1"}
+        for wave in waves
+    ]
     write_csv(folder / "waves" / "waves.csv", WAVE_COLUMNS, fieldwork)
     write_csv(folder / "waves" / "contacts.csv", CONTACT_COLUMNS, contacts)
     for wave, answers in waves.items():

@@ -161,6 +161,17 @@ def test_a_file_that_is_no_yaml_is_refused(tmp_path: Path) -> None:
     path.write_text("phases: [\n", encoding="utf-8")
     with pytest.raises(CodebookError, match="geen geldige YAML"):
         load_codebook(path)
+    path.write_bytes(SOURCE.encode("latin-1", errors="replace"))
+    with pytest.raises(CodebookError, match="geen UTF-8"):
+        load_codebook(path)
+
+
+def test_a_codebook_that_changed_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "codebook.yaml"
+    path.write_text(SOURCE, encoding="utf-8")
+    assert load_codebook(path).question("coalition").short == "Lokale coalitie"
+    path.write_text(SOURCE.replace("short: Lokale coalitie", "short: Coalitie"), encoding="utf-8")
+    assert load_codebook(path).question("coalition").short == "Coalitie"
 
 
 def test_every_question_of_the_first_wave_was_asked_for_the_first_time() -> None:

@@ -10,7 +10,7 @@ from explorer.figures import Origin
 from explorer.gateway import Gateway
 from explorer.response import ContactStatus
 from explorer.selection import Population, Selection
-from explorer.viewer import ANALYST, MINISTRY, PUBLIC, parse_viewer
+from explorer.viewer import ANALYST, MINISTRY, PUBLIC, Viewer, parse_viewer
 
 UTRECHT = parse_viewer("municipality:GM0344")
 _, PANEL, NEW = Population
@@ -29,14 +29,16 @@ _, PANEL, NEW = Population
         Selection(population=NEW),
     ],
 )
-def test_others_than_the_ministry_see_no_part_of_the_respondents(small: Gateway, viewer, selection) -> None:  # noqa: ANN001
+def test_others_than_the_ministry_see_no_part_of_the_respondents(
+    small: Gateway, viewer: Viewer, selection: Selection
+) -> None:
     for ask in (small.figures, small.response_rates, small.municipality_statuses):
         with pytest.raises(NotAllowedError, match="alleen voor het ministerie"):
             ask(viewer, selection)
 
 
 @pytest.mark.parametrize("viewer", [PUBLIC, UTRECHT, ANALYST])
-def test_national_figures_are_the_same_for_everyone(small: Gateway, viewer) -> None:  # noqa: ANN001
+def test_national_figures_are_the_same_for_everyone(small: Gateway, viewer: Viewer) -> None:
     assert small.figures(viewer, Selection()) == small.figures(MINISTRY, Selection())
 
 

@@ -1,13 +1,14 @@
 """A survey export is read strictly: what is wrong is named with file, line and column, and nothing is guessed."""
 
 import csv
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_world import ANSWERS_2020, CONTACTS, RESPONDENT_COLUMNS, Row, wave_rows, write_csv
+from small_world import ANSWERS_2020, CONTACTS, Row, wave_rows, write_csv
 
 from explorer.build import DATA
 from explorer.codebook_source import load_codebook
@@ -15,6 +16,7 @@ from explorer.errors import SourceError
 from explorer.geography import load_geography
 from explorer.importing import Contact, Response, read_contacts, read_wave, read_waves
 from explorer.importing.contacts import COLUMNS as CONTACT_COLUMNS
+from explorer.importing.wave_export import COLUMNS as RESPONDENT_COLUMNS
 from explorer.view_drafts import export_columns
 
 CODEBOOK = load_codebook()
@@ -23,10 +25,10 @@ COLUMNS = [
     *RESPONDENT_COLUMNS,
     *(column for question in CODEBOOK.questions for column in export_columns(question, 2020)),
 ]
-ROWS = wave_rows(ANSWERS_2020, 2020, CODEBOOK)
+ROWS: list[Row] = wave_rows(ANSWERS_2020, 2020, CODEBOOK)
 
 
-def export(folder: Path, rows: list[Row], columns: list[str] = COLUMNS) -> Path:
+def export(folder: Path, rows: Sequence[Row], columns: list[str] = COLUMNS) -> Path:
     """``2020.csv`` with these rows."""
     path = folder / "2020.csv"
     write_csv(path, columns, rows)
@@ -288,7 +290,7 @@ def test_any_text_in_a_cell_gives_rows_or_names_the_cell(tmp_path: Path, column:
 # ---- contacts and waves
 
 
-def contacts_from(folder: Path, rows: list[Row]) -> tuple[Contact, ...]:
+def contacts_from(folder: Path, rows: Sequence[Row]) -> tuple[Contact, ...]:
     path = folder / "contacts.csv"
     write_csv(path, CONTACT_COLUMNS, rows)
     return read_contacts(path, CODEBOOK, GEOGRAPHY)

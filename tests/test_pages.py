@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from explorer.build import build
 from explorer.figures import find
-from explorer.gateway import Gateway, open_gateway
+from explorer.gateway import Gateway
 from explorer.selection import Population, Selection
 from explorer.store import Store
 from explorer.viewer import MINISTRY, PUBLIC
@@ -27,24 +26,11 @@ SECTIONS = {
 }
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """The project's own data, published."""
-    made = Store(tmp_path_factory.mktemp("store"))
-    build(made)
-    return made
-
-
 @pytest.fixture(autouse=True)
-def _own_store(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("EXPLORER_STORE", str(store.folder))
+def _own_store(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("EXPLORER_STORE", str(real_store.folder))
     yield
     st.cache_resource.clear()
-
-
-@pytest.fixture(scope="module")
-def gateway(store: Store) -> Gateway:
-    return open_gateway(store.current_path(), Path("data"))
 
 
 def coalition(gateway: Gateway, selection: Selection) -> str:
@@ -57,19 +43,19 @@ def coalition(gateway: Gateway, selection: Selection) -> str:
 @pytest.mark.parametrize("viewer", ["vws", "openbaar"])
 @pytest.mark.parametrize(("slug", "expected"), SECTIONS.items())
 def test_each_section_has_its_page_with_a_block_per_question(
-    slug: str, expected: str, viewer: str, gateway: Gateway
+    slug: str, expected: str, viewer: str, real: Gateway
 ) -> None:
     app = open_page(slug, {"kijk": viewer})
-    section = next(one for one in gateway.codebook.sections if one.slug == slug)
+    section = next(one for one in real.codebook.sections if one.slug == slug)
     assert not app.exception
     assert title(app) == expected
-    assert lines(app, "question") == [question.text for question in gateway.codebook.questions_of(section.id)]
+    assert lines(app, "question") == [question.text for question in real.codebook.questions_of(section.id)]
 
 
-def test_the_section_page_shows_the_number_of_the_figures(gateway: Gateway) -> None:
+def test_the_section_page_shows_the_number_of_the_figures(real: Gateway) -> None:
     app = open_page("sterk-netwerk", {"meting": "2020"})
     assert headings(app)[0] == "73 van de 99 gemeenten hebben een lokale coalitie"
-    assert headings(app)[0] == coalition(gateway, Selection(waves=(2020,), questions=("coalition",)))
+    assert headings(app)[0] == coalition(real, Selection(waves=(2020,), questions=("coalition",)))
     assert headings(app)[1] == "73 van de 97 gemeenten hebben een kartrekker voor het netwerk"
 
 
@@ -87,7 +73,7 @@ def test_the_section_page_shows_the_number_of_the_figures(gateway: Gateway) -> N
     ],
 )
 def test_filters_in_the_address_change_the_numbers(
-    parameters: dict[str, str], selection: Selection, gateway: Gateway
+    parameters: dict[str, str], selection: Selection, real: Gateway
 ) -> None:
     app = open_page("sterk-netwerk", {"meting": "2020", **parameters})
     asked = Selection(
@@ -97,13 +83,13 @@ def test_filters_in_the_address_change_the_numbers(
         provinces=selection.provinces,
         urbanity=selection.urbanity,
     )
-    assert headings(app)[0] == coalition(gateway, asked)
+    assert headings(app)[0] == coalition(real, asked)
     assert headings(app)[0] != "73 van de 99 gemeenten hebben een lokale coalitie"
 
 
-def test_the_wave_of_2019_can_be_looked_at(gateway: Gateway) -> None:
+def test_the_wave_of_2019_can_be_looked_at(real: Gateway) -> None:
     app = open_page("sterk-netwerk", {"meting": "2019"})
-    assert headings(app)[0] == coalition(gateway, Selection(waves=(2019,), questions=("coalition",)))
+    assert headings(app)[0] == coalition(real, Selection(waves=(2019,), questions=("coalition",)))
     assert "2019 was de eerste meting" in " ".join(lines(app, "base"))
 
 
@@ -116,9 +102,9 @@ def test_the_start_page_says_how_many_took_part() -> None:
     ]
 
 
-def test_the_start_page_shows_the_headline_of_every_question_that_has_one(gateway: Gateway) -> None:
+def test_the_start_page_shows_the_headline_of_every_question_that_has_one(real: Gateway) -> None:
     shown = " ".join(alternatives(open_page()))
-    for question in gateway.codebook.questions:
+    for question in real.codebook.questions:
         if question.headline is not None:
             assert question.headline.label in shown
 
@@ -133,9 +119,9 @@ def test_the_response_page_counts_contacts_and_respondents(viewer: str) -> None:
     ]
 
 
-def test_the_response_page_follows_the_filters(gateway: Gateway) -> None:
+def test_the_response_page_follows_the_filters(real: Gateway) -> None:
     app = open_page("respons", {"provincie": "zeeland"})
-    figures = gateway.figures(MINISTRY, Selection(waves=(2020,), sections=("response",), provinces=("Zeeland",)))
+    figures = real.figures(MINISTRY, Selection(waves=(2020,), sections=("response",), provinces=("Zeeland",)))
     (responded,) = (figure for figure in figures if figure.question == "responded")
     assert lines(app, "lead")[0].startswith(f"Van de {responded.base} aangeschreven contactpersonen")
 
@@ -153,12 +139,12 @@ def test_the_public_is_not_told_who_did_not_answer() -> None:
     assert [box.label for box in public.sidebar.selectbox] == ["Meting", "Kijk als"]
 
 
-def test_the_public_sees_no_comparison_within_the_panel(gateway: Gateway) -> None:
+def test_the_public_sees_no_comparison_within_the_panel(real: Gateway) -> None:
     ministry, public = open_page("sterk-netwerk"), open_page("sterk-netwerk", {"kijk": "openbaar"})
     assert sum("dezelfde gemeenten" in text for text in alternatives(ministry)) == 2
     assert not any("dezelfde gemeenten" in text for text in alternatives(public))
     assert headings(public)[0] == headings(ministry)[0]
-    assert find(gateway.figures(PUBLIC, Selection(waves=(2020,), questions=("coalition",))), "active") is not None
+    assert find(real.figures(PUBLIC, Selection(waves=(2020,), questions=("coalition",))), "active") is not None
 
 
 def test_the_public_that_asks_for_a_filter_is_told_that_it_has_none() -> None:
@@ -205,8 +191,10 @@ def test_without_a_database_the_page_names_the_command_that_mends_it(
     assert "python -m explorer build" in str(error.value)
 
 
-def test_a_damaged_database_is_told_in_dutch(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, store: Store) -> None:
-    version = store.current_path()
+def test_a_damaged_database_is_told_in_dutch(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, real_store: Store
+) -> None:
+    version = real_store.current_path()
     (tmp_path / version.name).mkdir()
     (tmp_path / version.name / "explorer.duckdb").write_bytes(b"geen database")
     (tmp_path / "CURRENT").write_text(version.name)
@@ -214,3 +202,15 @@ def test_a_damaged_database_is_told_in_dutch(monkeypatch: pytest.MonkeyPatch, tm
     (error,) = open_page().error
     assert "beschadigd" in str(error.value)
     assert "python -m explorer build" in str(error.value)
+
+
+def test_the_search_box_leads_to_the_question_and_keeps_the_filters() -> None:
+    app = open_page("", {"provincie": "utrecht"})
+    app.sidebar.text_input[0].set_value("den bosch").run()
+    links = [str(link.proto.label) for link in app.sidebar.get("page_link")]
+    assert links[0].startswith("'s-Hertogenbosch")
+
+
+def test_an_address_that_names_a_municipality_tells_what_it_did() -> None:
+    app = open_page("respons", {"gemeente": "GM0344", "kijk": "openbaar"})
+    assert lines(app, "chosen") == ["Utrecht: deed mee in 2020, en ook in 2019."]

@@ -6,6 +6,7 @@ from small_world import Row, write_data
 
 from explorer.build import QUERIES, build
 from explorer.codebook_source import CODEBOOK
+from explorer.figures import Origin
 from explorer.gateway import Gateway, open_gateway
 from explorer.selection import Population, Selection
 from explorer.store import Store
@@ -36,7 +37,7 @@ ANSWERS: dict[int, tuple[Row, ...]] = {
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory: pytest.TempPathFactory) -> Gateway:
-    """Three waves: Appingedam, Delfzijl (the largest) and Loppersum became Eemsdelta on 1 January 2021."""
+    """Three waves, the last one real. Appingedam, Delfzijl (the largest) and Loppersum became Eemsdelta in 2021."""
     folder = tmp_path_factory.mktemp("three")
     head, coalition, tail = CODEBOOK.read_text(encoding="utf-8").partition("  - id: coalition\n")
     tail = tail.replace("2020: identical}", "2020: identical, 2021: identical}", 1)
@@ -45,7 +46,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Gateway:
         for wave, answers in ANSWERS.items()
         for row in answers
     ]
-    data = write_data(folder / "data", ANSWERS, contacts, codebook_text=head + coalition + tail)
+    data = write_data(folder / "data", ANSWERS, contacts, codebook_text=head + coalition + tail, observed=[2021])
     store = Store(folder / "store")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("explorer.build.write_topojson", lambda *_: None)
@@ -101,3 +102,18 @@ def test_the_response_of_a_later_wave_names_the_wave_before(three: Gateway) -> N
     assert found["first_time_respondents"] == (1, 4)
     assert found["first_time_already_joined_in_2020"] == (1, 1)
     assert found["first_time_joined_since_2020"] == (0, 1)
+
+
+def test_a_figure_of_a_real_wave_is_observed(three: Gateway) -> None:
+    figures = three.figures(MINISTRY, Selection())
+    assert {(one.wave, one.origin) for one in figures if one.origin is not Origin.PRINTED} == {
+        (2019, Origin.SIMULATED),
+        (2020, Origin.SIMULATED),
+        (2021, Origin.OBSERVED),
+    }
+    assert {one.wave for one in figures if one.origin is Origin.PRINTED} <= {2019, 2020}
+
+
+def test_one_real_wave_makes_the_data_real(three: Gateway, small: Gateway) -> None:
+    assert not three.is_simulated
+    assert small.is_simulated

@@ -13,6 +13,7 @@ from explorer.codebook import QuestionType
 from explorer.figures import QuestionFigures
 from explorer.palette import Palette
 from explorer.screen import markup, texts
+from explorer.screen.downloads import show_downloads
 from explorer.screen.drawer import show_drawer
 from explorer.screen.filters import clear
 from explorer.screen.session import Context
@@ -94,6 +95,7 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
             st.table(figure_table(qf), hide_index=True, border="horizontal")
             markup.line("base", table_note(qf) or "")
     show_drawer(context, qf)
+    show_downloads(context, qf, FORMS[question.type_in(qf.wave)])
 
 
 def _pictures(context: Context, qf: QuestionFigures) -> None:

@@ -38,4 +38,5 @@ def catalogue(codebook: Codebook) -> tuple[PageEntry, ...]:
         PageEntry("start.py", "", "Start", ""),
         PageEntry("respons.py", "respons", "Respons", ""),
         *(PageEntry("onderdeel.py", section.slug, section.short, SECTIONS_GROUP, section) for section in sections),
+        PageEntry("verantwoording.py", "verantwoording", "Verantwoording", "Verder kijken"),
     )

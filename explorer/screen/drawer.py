@@ -20,7 +20,8 @@ def show_drawer(context: Context, qf: QuestionFigures) -> None:
         with drawer:
             figure = _choose(qf)
             markup.facts(_facts(context, qf, figure))
-            sentence = copy_sentence(figure, qf.question, filter_words(context.selection), _address(context, qf))
+            address = question_address(context, qf)
+            sentence = copy_sentence(figure, qf.question, filter_words(context.selection), address)
             markup.copyable(sentence, texts.COPY)
 
 
@@ -66,7 +67,7 @@ def _place_in_report(sources: tuple[str, ...]) -> str:
     return f"{agreeing(len(sources), 'Paragraaf', 'Paragrafen')} {listed(sources)}"
 
 
-def _address(context: Context, qf: QuestionFigures) -> str:
+def question_address(context: Context, qf: QuestionFigures) -> str:
     """The address that opens this page, with these filters, at this question."""
     parts = urlsplit(str(st.context.url))
     parameters = {**write_address(context.view), "vraag": qf.question.id}

@@ -9,7 +9,7 @@ from explorer.charts.maps import municipality_map, municipality_map_alt, provinc
 from explorer.charts.measures import Measure, province_rows
 from explorer.charts.origin import common_origin, origin_line
 from explorer.charts.tracks import PlainRow, rows, rows_alt
-from explorer.exports import csv_file
+from explorer.exports.question import OBSERVED, SOURCE
 from explorer.figures import Figure, Origin, QuestionFigures
 from explorer.formats import counted, whole_number
 from explorer.response import SECTION, MunicipalityStatus, ResponseRate, total
@@ -19,17 +19,20 @@ from explorer.response_rows import (
     municipality_table,
     printed_rates,
     status_choices,
+    status_sentence,
     wave_rows,
     with_status,
 )
 from explorer.screen import markup, session, texts
 from explorer.screen.blocks import chart
+from explorer.screen.downloads import table_downloads
 from explorer.screen.session import Context
-from explorer.selection import Population
+from explorer.selection import Population, Selection
 from explorer.sentences import filter_words, response_lead
 from explorer.tables import nonresponse_table
 
 _MEASURE, _PROVINCE = "respons_measure", "respons_province"
+_MUNICIPALITY, _ASKED = "respons_municipality", "respons_municipality_asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ def municipality_list(context: Context, response: Response) -> None:
     """The municipalities by status under the filters, to read and to take away."""
     st.divider()
     st.header(texts.LIST, anchor=False)
+    _one_municipality(context, response)
     choices = status_choices(response.statuses)
     if not choices:
         st.write(texts.LIST_EMPTY)
@@ -163,15 +167,38 @@ def municipality_list(context: Context, response: Response) -> None:
     listed = municipality_table(with_status(response.statuses, chosen))
     with st.expander(counted(len(listed), "gemeente", "gemeenten")):
         st.table(listed, hide_index=True, border="horizontal")
-    about = [texts.EXPORT_SOURCE, f"Meting {response.wave}, {filter_words(context.selection)}."]
-    origin = common_origin(response.origin)
-    st.download_button(
+    table_downloads(
         texts.LIST_DOWNLOAD,
-        csv_file(municipality_table(response.statuses), [*about, *([origin] if origin else [])]),
-        file_name=f"gemeenten-{response.wave}.csv",
-        mime="text/csv",
-        on_click="ignore",
+        f"gemeenten-{response.wave}",
+        texts.LIST_SHEET,
+        municipality_table(response.statuses),
+        [
+            ("Bron", SOURCE),
+            ("Meting", str(response.wave)),
+            ("Selectie", filter_words(context.selection)),
+            ("Herkomst", common_origin(response.origin) or OBSERVED),
+        ],
     )
+
+
+def _one_municipality(context: Context, response: Response) -> None:
+    """What a single municipality did, also outside the filters; an address may name it."""
+    everywhere = context.gateway.municipality_statuses(context.viewer, Selection(waves=(response.wave,)))
+    by_code = {one.code: one for one in everywhere}
+    asked = context.view.municipality
+    if asked is not None and asked != st.session_state.get(_ASKED):
+        st.session_state[_ASKED] = st.session_state[_MUNICIPALITY] = asked if asked in by_code else None
+    chosen = st.selectbox(
+        texts.LIST_ONE,
+        list(by_code),
+        index=None,
+        key=_MUNICIPALITY,
+        format_func=lambda code: by_code[code].municipality,
+        placeholder=texts.LIST_ONE_NONE,
+        width=360,
+    )
+    if chosen is not None:
+        markup.line("chosen", status_sentence(by_code[chosen], response.wave_before))
 
 
 def _choose_measure(context: Context, response: Response) -> Measure:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from explorer.address import Read, View, read_address, write_address
+from explorer.address import Known, Read, View, read_address, write_address
 from explorer.build import DATA
 from explorer.codebook import Codebook, Section
 from explorer.gateway import Gateway, open_gateway
@@ -80,14 +80,22 @@ def read_view(gateway: Gateway) -> Read:
     parameters = st.query_params.to_dict()
     known: View | None = st.session_state.get(_VIEW)
     if known is None or (parameters and parameters != st.session_state.get(_WRITTEN)):
-        questions = (question.id for question in gateway.codebook.questions)
-        read = read_address(parameters, (wave.wave for wave in gateway.waves), questions)
+        read = read_address(parameters, _known(gateway))
         st.session_state[_NOTICES] = read.notices
         keep(read.view)
     elif not parameters:
-        keep(replace(known, question=None))
+        keep(replace(known, question=None, municipality=None))
     view: View = st.session_state[_VIEW]
     return Read(view, st.session_state[_NOTICES])
+
+
+def _known(gateway: Gateway) -> Known:
+    waves = tuple(wave.wave for wave in gateway.waves)
+    return Known(
+        waves=waves,
+        questions=frozenset(question.id for question in gateway.codebook.questions),
+        municipalities=frozenset(place.code for wave in waves for place in gateway.places(wave)),
+    )
 
 
 def keep(view: View) -> None:

@@ -9,6 +9,7 @@ from explorer.errors import StoreError
 from explorer.screen import session, texts
 from explorer.screen.catalogue import PageEntry, catalogue
 from explorer.screen.filters import show_filters
+from explorer.screen.finder import show_finder
 from explorer.screen.session import Context
 
 PAGES = Path(__file__).parent.parent.parent / "pages"
@@ -33,6 +34,7 @@ def run() -> None:
     context = Context(gateway, viewer, view, session.palette(), entry, pages)
     session.set_current(context)
     with st.sidebar:
+        show_finder(context)
         show_filters(context)
     for notice in (*read.notices, *_narrowed(read.view, view)):
         st.info(notice)

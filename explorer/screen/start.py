@@ -20,17 +20,17 @@ from explorer.selection import Population
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A way in for one kind of user; ``slugs`` are the pages it may lead to, the first that exists is taken."""
+    """A way in for one kind of user: to the page with this slug."""
 
     title: str
     text: str
-    slugs: tuple[str, ...]
+    slug: str
 
 
 DOORS = (
-    Door("Ik adviseer gemeenten", "Kies een provincie, nieuw of terugkerend, een pijler.", ("respons",)),
-    Door("Ik werk bij een gemeente", "Zie waar u staat naast andere gemeenten.", ("mijn-gemeente", "sterk-netwerk")),
-    Door("Ik laat het zien aan anderen", "Een verhaal in beelden voor uw coalitie.", ("presentatie", "sterk-netwerk")),
+    Door("Ik adviseer gemeenten", "Zie wie meedeed. Kies een provincie, nieuw of terugkerend.", "respons"),
+    Door("Ik werk bij een gemeente", "Zie per onderdeel wat andere gemeenten doen.", "signaleren"),
+    Door("Ik laat het zien aan anderen", "Een pagina per onderdeel, met beelden voor uw coalitie.", "sterk-netwerk"),
 )
 GLANCE = "In één oogopslag"
 
@@ -46,10 +46,9 @@ def doors(context: Context) -> None:
     """Three cards, each a link that takes the filters along."""
     query = urlencode(write_address(context.view), safe=",")
     cards = "".join(
-        f'<li><a class="verkenner-door" href="/{slug}?{query}" target="_self"><strong>{escape(door.title)}</strong>'
-        f"<span>{escape(door.text)}</span></a></li>"
+        f'<li><a class="verkenner-door" href="/{door.slug}?{query}" target="_self">'
+        f"<strong>{escape(door.title)}</strong><span>{escape(door.text)}</span></a></li>"
         for door in DOORS
-        for slug in [next(slug for slug in door.slugs if slug in context.pages)]
     )
     st.html(f'<ul class="verkenner-doors">{cards}</ul>')
 

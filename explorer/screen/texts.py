@@ -5,6 +5,10 @@ from explorer.viewer import Role
 
 APP_TITLE = "Verkenner Eén tegen eenzaamheid"
 
+SEARCH = "Zoek"
+SEARCH_EXAMPLES = "vraag, antwoord of gemeente"
+SEARCH_NOTHING = "Niets gevonden. Probeer een ander woord."
+
 VIEW_AS = "Kijk als"
 VIEWER_NAMES = {
     Role.MINISTRY: "Ministerie (VWS)",
@@ -51,6 +55,9 @@ Alle andere cijfers zijn gesimuleerd. Ze laten zien hoe de Verkenner werkt, maar
 
 TABLE = "Tabel"
 DRAWER = "Over de cijfers"
+DOWNLOAD = "Download"
+DOWNLOAD_WHAT = "De cijfers en het beeld van deze vraag bij uw keuze. Filters en herkomst staan erin."
+DOWNLOAD_SHEET = "Cijfers"
 NOT_IN_REPORT = "Dit cijfer staat niet in het rapport."
 DRAWER_CHOICE = "Welk cijfer?"
 DRAWER_ITEM = "Welk onderwerp?"
@@ -91,6 +98,8 @@ NONRESPONSE_WHAT = "Niet iedere gemeente beantwoordde elke vraag. Daarom verschi
 NONRESPONSE_OPEN = "Alle {n} vragen"
 LIST = "Lijst van gemeenten"
 LIST_STATUS = "Status"
+LIST_ONE = "Wat deed een gemeente?"
+LIST_ONE_NONE = "Kies of typ een gemeente"
 LIST_EMPTY = "Bij deze keuze zijn er geen gemeenten."
-LIST_DOWNLOAD = "Download de lijst (CSV)"
-EXPORT_SOURCE = "Verkenner van de benchmark Eén tegen eenzaamheid."
+LIST_DOWNLOAD = "Download de lijst ({kind})"
+LIST_SHEET = "Gemeenten"

@@ -200,10 +200,16 @@
     ['[data-testid="stVegaLiteChart"]', "img"],
   ];
 
+  // The drawing itself is all that and more in English, mark by mark.
+  const DRAWING = '[data-testid="stVegaLiteChart"] svg.marks';
+
   const correctRoles = (root) => {
+    for (const drawing of root.querySelectorAll(DRAWING)) drawing.setAttribute("aria-hidden", "true");
+    if (root.matches(DRAWING)) root.setAttribute("aria-hidden", "true");
     for (const [selector, role] of ROLES) {
       const found = [...root.querySelectorAll(selector), ...(root.matches(selector) ? [root] : [])];
-      found.forEach((element) => element.setAttribute("role", role));
+      found.filter((element) => element.getAttribute("role") !== role)
+        .forEach((element) => element.setAttribute("role", role));
     }
   };
 
@@ -223,9 +229,11 @@
   };
 
   const observer = new MutationObserver((mutations) => {
+    followAddress();
     for (const mutation of mutations) {
       if (mutation.type === "childList") mutation.addedNodes.forEach(translateTree);
       else if (mutation.type === "characterData") translateText(mutation.target);
+      else if (mutation.attributeName === "role") correctRoles(mutation.target);
       else translateAttributes(mutation.target);
     }
   });
@@ -284,30 +292,35 @@
 
   // An address that names a question (?vraag=coalition) scrolls to it, once, when the charts above it have their height.
 
-  const asked = new URLSearchParams(location.search).get("vraag");
-  let last;
+  let seen, waiting, last;
 
-  const scrollToQuestion = () => {
-    const heading = asked && document.getElementById(asked);
-    if (!heading) return;
-    const top = Math.round(heading.getBoundingClientRect().top);
+  const stopWaiting = () => clearInterval(waiting);
+
+  const scrollTo = (id) => {
+    const top = Math.round(document.getElementById(id)?.getBoundingClientRect().top ?? NaN);
     if (top === last) {
-      heading.scrollIntoView();
-      clearInterval(waiting);
+      document.getElementById(id).scrollIntoView();
+      stopWaiting();
     }
     last = top;
   };
 
-  const waiting = asked ? setInterval(scrollToQuestion, 300) : undefined;
-  for (const event of ["wheel", "touchmove", "keydown"]) {
-    window.addEventListener(event, () => clearInterval(waiting), { once: true, passive: true });
-  }
+  const followAddress = () => {
+    const asked = new URLSearchParams(location.search).get("vraag");
+    const place = asked && `${location.pathname}#${asked}`;
+    if (place === seen) return;
+    seen = place;
+    stopWaiting();
+    if (asked) waiting = setInterval(scrollTo, 300, asked);
+  };
+
+  for (const event of ["wheel", "touchmove", "keydown"]) window.addEventListener(event, stopWaiting, { passive: true });
 
   document.body.append(announcer);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   translateTree(document.body);
   observer.observe(document.body, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "role"],
   });
 })();

@@ -1,0 +1,118 @@
+"""Takes the pictures of docs/screens: every page at 1440 and 390 px, whole. Run by ``make screens``.
+
+``python docs/make_screens.py [FOLDER]`` builds a database and starts a server of its own; it needs chromium.
+"""
+
+import io
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+# A script sees its own folder alone; the tests know how to start a server and a browser.
+sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from browser import Server, chromium, open_page, serving, settle
+
+from explorer.build import DATA, build
+from explorer.codebook_source import load_codebook
+from explorer.screen.catalogue import catalogue
+from explorer.store import Store
+
+SCREENS = Path(__file__).parent / "screens"
+WIDTHS = {1440: 900, 390: 844}
+"""Width and least height of the window, in px."""
+
+COLOURS = 128
+"""Enough for text and charts; a picture is then a third of its size."""
+
+STATES = {
+    "openbaar": {"kijk": "openbaar"},
+    "gefilterd": {"provincie": "noord-brabant", "populatie": "nieuw"},
+    "leeg": {"provincie": "flevoland", "stedelijkheid": "5"},
+}
+IN_EVERY_STATE = ("", "respons", "sterk-netwerk")
+IN_DARK = ("sterk-netwerk",)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: of which page, in which state, at which width."""
+
+    name: str
+    slug: str
+    width: int
+    parameters: dict[str, str] = field(default_factory=dict)
+    is_dark: bool = False
+
+
+def pictures(slugs: tuple[str, ...]) -> Iterator[Picture]:
+    """All pictures of the pages at ``slugs``; the start page has an empty one."""
+    for slug in slugs:
+        name = slug or "start"
+        for width in WIDTHS:
+            yield Picture(f"{name}-{width}", slug, width)
+            for state, parameters in STATES.items() if slug in IN_EVERY_STATE else ():
+                yield Picture(f"{name}-{state}-{width}", slug, width, parameters)
+            if slug in IN_DARK:
+                yield Picture(f"{name}-donker-{width}", slug, width, is_dark=True)
+
+
+def take(browser: Browser, server: Server, picture: Picture, folder: Path) -> Path:
+    """Open the page in a window as high as the page is long, and keep what stands there."""
+    context = browser.new_context(
+        viewport={"width": picture.width, "height": WIDTHS[picture.width]},
+        color_scheme="dark" if picture.is_dark else "light",
+        locale="nl-NL",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    open_page(page, server.at(picture.slug, {"meting": "2020", **picture.parameters}))
+    _make_whole_page_visible(page, picture.width)
+    path = folder / f"{picture.name}.png"
+    path.write_bytes(small(page.screenshot()))
+    context.close()
+    return path
+
+
+def small(png: bytes) -> bytes:
+    """The same picture with a palette."""
+    packed = io.BytesIO()
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        packed, "PNG", optimize=True
+    )
+    return packed.getvalue()
+
+
+def _make_whole_page_visible(page: Page, width: int) -> None:
+    """Streamlit scrolls within its main part, so a picture of the whole page needs a window of that height."""
+    needed = page.evaluate(
+        """() => Math.max(...document.querySelectorAll(
+            '[data-testid="stMain"], [aria-expanded="true"] [data-testid="stSidebarContent"]'
+        ).values().map((part) => part.scrollHeight))"""
+    )
+    page.set_viewport_size({"width": width, "height": max(int(needed), WIDTHS[width])})
+    settle(page)
+
+
+def run(folder: Path) -> None:
+    """Take all pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    slugs = tuple(entry.slug for entry in catalogue(load_codebook(DATA / "codebook.yaml")))
+    with tempfile.TemporaryDirectory() as scratch:
+        store = Store(Path(scratch) / "store")
+        build(store)
+        with serving(store.folder, Path(scratch) / "server.log") as server, chromium() as browser:
+            for picture in pictures(slugs):
+                path = take(browser, server, picture, folder)
+                sys.stdout.write(f"{path.name}: {path.stat().st_size // 1024} kB\n")
+
+
+if __name__ == "__main__":
+    run(Path(sys.argv[1]) if len(sys.argv) > 1 else SCREENS)

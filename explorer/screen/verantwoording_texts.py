@@ -1,0 +1,79 @@
+"""What a reader of *Verantwoording* reads where no figure or file is involved."""
+
+TITLE = "Hoe deze cijfers tot stand kwamen"
+LEAD = (
+    "Wat de benchmark meet, wat de woorden betekenen, wat het rapport zegt en wat wij daarvan narekenden. "
+    "En ook: wat niemand meer kan weten."
+)
+FILTERS_DO_NOT_COUNT = "Op deze pagina tellen uw filters niet: alles gaat over alle deelnemers in heel Nederland."
+CONTENTS = "Op deze pagina"
+
+ABOUT = "Wat de benchmark is"
+METHOD = "Hoe er gemeten is"
+WORDS = "Wat de woorden betekenen"
+SIMULATION = "Hoe de antwoorden gesimuleerd zijn"
+RECONCILIATION = "Het rapport nagerekend"
+CONTRADICTIONS = "Waar het rapport zichzelf tegenspreekt"
+UNKNOWN = "Wat niet te weten is"
+SOURCES = "Bronnen en licenties"
+CHANGES = "Gemeenten die veranderden"
+
+EXAMPLE = "Voorbeeld"
+
+SIMULATION_WHY = (
+    "De echte antwoorden zijn niet openbaar. Daarom maakte een computer antwoorden die niemand gaf, zo dat het "
+    "gedrukte rapport eruit terugkomt. Over een echte gemeente zeggen zij niets."
+)
+SIMULATION_CHECK = "Alle cijfers en vergelijkingen uit de tekst van het rapport zijn nagerekend."
+SIMULATION_MORE = (
+    "Alle keuzes staan in het bestand `docs/simulation.md`. De opdracht `python -m explorer simulate` maakt de "
+    "antwoorden opnieuw."
+)
+
+RECONCILIATION_WHAT = (
+    "Elk cijfer en elke vergelijking uit de tekst van het rapport is één regel. Elke regel is nagerekend."
+)
+RECONCILIATION_RULE = (
+    "Staat er ‘ongeveer’, dan mag het drie procentpunt schelen, of drie procent bij een aantal. Bij ‘gelijk aan’ mag "
+    "het vijf procentpunt schelen. Achter andere woorden staat de regel die wij gebruiken."
+)
+VERDICT = "Welke regels wilt u zien?"
+ALL_ROWS = "Alles"
+NO_ROWS = "Er is geen regel met dit oordeel."
+COLUMN_SUBJECT, COLUMN_REPORT, COLUMN_EXPLORER = "Waar het over gaat", "Het rapport", "De Verkenner"
+RESPONSE_NAME = "Respons"
+
+CONTRADICTIONS_WHAT = (
+    "Op {n} plaatsen zegt het rapport twee dingen die niet samen kunnen, of die op zijn minst vragen oproepen. Hier "
+    "staan beide kanten, en wat wij aanhouden."
+)
+FIRST, SECOND, READING = "Het rapport zegt", "Maar ook", "Wij houden aan"
+
+UNKNOWN_CHARTS = (
+    "**De grafieken van het rapport zijn verloren gegaan.** Alleen de tekst is bewaard. Wat alleen in een grafiek "
+    "stond, weten wij niet."
+)
+UNKNOWN_ANSWERS = (
+    "**De echte antwoorden zijn niet openbaar.** Wat een gemeente antwoordde, is uit het rapport niet af te leiden."
+)
+UNKNOWN_COUNTS = (
+    "**Soms staat er een percentage zonder aantal.** Dat is bij {n} regels zo. Het aantal erachter is dan onze keuze."
+)
+UNKNOWN_COMPARISONS = (
+    "**Van sommige vragen is niet bekend of zij in de meting ervoor ook gesteld zijn.** Wij nemen aan dat zij nieuw "
+    "waren: {questions}."
+)
+UNKNOWN_OPTIONS = (
+    "**Sommige antwoorden staan niet in de tekst van het rapport.** Wij vulden ze aan, omdat de vraag anders niet "
+    "compleet is:"
+)
+
+SOURCES_WHAT = "Deze bestanden gebruikt de Verkenner. Van elk bestand is een controlegetal bewaard."
+SOURCES_MAPS = "Kaarten: grenzen van CBS en Kadaster, door ons vereenvoudigd."
+SOURCE_ADDRESS = "Adres"
+
+CHANGES_WHAT = (
+    "Een antwoord hoort bij de gemeente zoals zij in dat jaar was. Gaat een gemeente op in een andere, dan volgen wij "
+    "haar. Kaarten tonen de grenzen van het jaar van de meting. Zoveel gemeenten waren er:"
+)
+ON_FIRST_DAY = "op 1 januari {year}"

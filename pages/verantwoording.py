@@ -1,0 +1,19 @@
+"""Verantwoording: what the benchmark is, what its words mean, and every printed figure beside ours."""
+
+from explorer.screen import markup
+from explorer.screen import verantwoording_texts as texts
+from explorer.screen.blocks import page_head, simulated_mark
+from explorer.screen.session import current
+from explorer.screen.verantwoording import blocks, show_block, table_of_contents
+
+context = current()
+page_head(context, texts.TITLE, subject="Verantwoording")
+markup.line("lead", texts.LEAD)
+simulated_mark(context)
+if not context.view.is_default:
+    markup.line("base", texts.FILTERS_DO_NOT_COUNT)
+
+shown = blocks(context)
+table_of_contents(shown)
+for block in shown:
+    show_block(block)
