@@ -10,6 +10,7 @@ from pathlib import Path
 from explorer import sources
 from explorer.boundaries import write_topojson
 from explorer.build_tables import Inputs, load_tables, read_inputs
+from explorer.disclosure import SEEDS, Known, make_release, read_earlier_releases
 from explorer.errors import BuildError
 from explorer.store import Connection, DatabaseError, Store, created_database, sql_text
 
@@ -45,9 +46,10 @@ def build(
         SourceError: a file of ``data/`` was edited, or does not hold what it must.
         CodebookError: the codebook contradicts itself.
         BuildError: a query failed, or a check found a fault; the version in use stays.
+        DisclosureError: what would leave the ministry gives answers away; the version in use stays.
         StoreError: another build is running and ``wait`` is false.
     """
-    steps = _Steps(progress, total=6)
+    steps = _Steps(progress, total=7)
     with store.building(wait=wait) as folder:
         steps.next("Bronnen controleren")
         sources.verify(data)
@@ -63,6 +65,9 @@ def build(
             _check(connection, inputs)
             hashes = dict(_hashes(connection, folder))
             rows = {table: _count(connection, table) for table in hashes}
+        steps.next("Uitgave maken en controleren")
+        known = Known(None, SEEDS)
+        make_release(folder, data, queries, known=known, earlier=read_earlier_releases(store), told=steps.tell)
         steps.next("Kaarten tekenen")
         (folder / "geo").mkdir()
         write_topojson(data / "geo", folder / "geo", [wave.wave for wave in inputs.waves])
@@ -81,6 +86,10 @@ class _Steps:
     def next(self, name: str) -> None:
         self.number += 1
         self.progress(name, self.number, self.total)
+
+    def tell(self, name: str, number: int, total: int) -> None:
+        """What goes on within a step that takes long."""
+        self.progress(f"Controle {number}/{total}: {name}", self.number, self.total)
 
 
 def _run(connection: Connection, queries: Path, *series: str) -> None:

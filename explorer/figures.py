@@ -29,8 +29,24 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """Why a released figure shows no number.
+
+    ``status`` is one of fewer_than_3 and almost_all (the words "minder dan 3" and "bijna alle" stand for the number),
+    not_split, small_base, dropped, not_defined, not_printed, ministry; ``reason`` says it in Dutch. ``wider_group`` is
+    the group to look at instead, if there is one.
+    """
+
+    status: str
+    reason: str
+    wider_group: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One count. ``n`` and ``base`` are respondents; both are None where the figure is withheld.
+
+    ``group`` is the group of the release that it counts; None for the ministry's own figures.
 
     ``item`` is None except in a matrix; ``option`` is the id of an option or net, and None in section ``response``.
     """
@@ -46,6 +62,7 @@ class Figure:
     n: int | None
     base: int | None
     origin: Origin
+    withheld: Withheld | None = None
 
     @property
     def pct(self) -> Decimal | None:

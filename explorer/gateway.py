@@ -16,12 +16,14 @@ from explorer.errors import NotAllowedError, SelectionError, StoreError
 from explorer.figures import Figure, Origin, countable_answers
 from explorer.geography import PROVINCES
 from explorer.importing import Wave
+from explorer.municipality_answers import MunicipalityAnswer, read_answers
 from explorer.places import Place
 from explorer.published import PrintedReport, load_published
+from explorer.released import Released
 from explorer.response import SECTION as RESPONSE
 from explorer.response import ContactStatus, MunicipalityStatus, ResponseRate, response_figures, total
 from explorer.selection import Population, Selection
-from explorer.store import MEND, Connection, DatabaseError, open_database
+from explorer.store import DATABASE, MEND, RELEASE, Connection, DatabaseError, open_database, open_release
 from explorer.viewer import Viewer
 
 URBANITY_CLASSES = (1, 2, 3, 4, 5)
@@ -29,17 +31,41 @@ URBANITY_CLASSES = (1, 2, 3, 4, 5)
 
 @dataclass(frozen=True)
 class Gateway:
-    """One version of the database, its codebook, and what the printed report says."""
+    """One version of the database, its codebook, and what the printed report says.
 
-    connection: Connection
+    Others than the ministry are answered from ``release`` alone, so without ``connection`` they miss nothing.
+    """
+
+    connection: Connection | None
     codebook: Codebook
     report: PrintedReport
+    release: Connection | None = None
 
     @cached_property
     def waves(self) -> tuple[Wave, ...]:
         """All waves, oldest first. Public."""
-        rows = self._rows("select wave, fieldwork, is_simulated from wave order by wave", {})
-        return tuple(Wave(*row) for row in rows)
+        return self.released.waves if self.release is not None else self._all_waves()
+
+    @cached_property
+    def released(self) -> Released:
+        """What left the ministry. Public."""
+        return Released(self._release_rows, self.codebook, self.report)
+
+    @property
+    def has_ministry_data(self) -> bool:
+        """Whether more is here than the release: the answers themselves."""
+        return self.connection is not None
+
+    def _all_waves(self) -> tuple[Wave, ...]:
+        return tuple(
+            Wave(*row) for row in self._rows("select wave, fieldwork, is_simulated from wave order by wave", {})
+        )
+
+    def close(self) -> None:
+        """Close the files; a gateway that is closed answers no more."""
+        for connection in (self.connection, self.release):
+            if connection is not None:
+                connection.close()
 
     @property
     def is_simulated(self) -> bool:
@@ -48,6 +74,8 @@ class Gateway:
 
     def places(self, wave: int) -> tuple[Place, ...]:
         """The municipalities of the year of a wave, by every way of writing their names. Public."""
+        if self.release is not None:
+            return self.released.places(wave)
         rows = self._rows("from places_of($wave)", {"wave": wave})
         return tuple(Place(code, name, province, tuple(aliases)) for code, name, province, aliases in rows)
 
@@ -64,8 +92,10 @@ class Gateway:
             NotAllowedError: the viewer may not see this selection.
             SelectionError: the selection names a wave, section, question or place that does not exist.
         """
-        _admit(viewer, selection)
         waves = self._waves_of(selection)
+        if not viewer.sees_all_figures:
+            return (*self._released_responses(selection, waves), *self._released_figures(selection, waves))
+        _refuse_group(selection)
         found = (*self._response_figures(selection, waves), *self._question_figures(selection, waves))
         return tuple(replace(figure, origin=self._origin(figure, selection)) for figure in found)
 
@@ -77,9 +107,11 @@ class Gateway:
         Raises:
             NotAllowedError: the viewer may not see this selection.
         """
-        _admit(viewer, selection)
-        rates = self._rates(selection, self._waves_of(selection))
-        return rates if viewer.sees_all_figures else tuple(rate.without_contacts() for rate in rates)
+        waves = self._waves_of(selection)
+        if not viewer.sees_all_figures:
+            return self.released.response_rates(selection, waves)
+        _refuse_group(selection)
+        return self._rates(selection, waves)
 
     def municipality_statuses(self, viewer: Viewer, selection: Selection) -> tuple[MunicipalityStatus, ...]:
         """Which municipality took part, per wave, in alphabetical order.
@@ -89,7 +121,9 @@ class Gateway:
         Raises:
             NotAllowedError: the viewer may not see this selection.
         """
-        _admit(viewer, selection)
+        if not viewer.sees_all_figures:
+            return self.released.municipality_statuses(selection, self._waves_of(selection))
+        _refuse_group(selection)
         sql = """
             from municipality_statuses_of(
                 $total_waves, $new_waves, $panel_before_waves, $panel_after_waves, $provinces, $urbanity
@@ -97,12 +131,51 @@ class Gateway:
         """
         parameters = self._waves_by_population(selection) | _places(selection)
         rows = self._rows(sql, parameters)
-        found = (MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:])) for row in rows)
-        return tuple(found if viewer.sees_all_figures else map(_as_public, found))
+        return tuple(MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:])) for row in rows)
+
+    def own_answers(self, viewer: Viewer, selection: Selection) -> tuple[MunicipalityAnswer, ...]:
+        """What the municipality that looks answered itself; empty where it did not take part, or where only the
+        release is here.
+
+        Raises:
+            NotAllowedError: who looks is no municipality.
+        """
+        if viewer.municipality is None:
+            raise NotAllowedError("Eigen antwoorden heeft alleen een gemeente. Kijk als gemeente.")
+        if self.connection is None:
+            return ()
+        return self._answers(selection, municipalities=[viewer.municipality])
+
+    def responses(self, viewer: Viewer, selection: Selection) -> tuple[MunicipalityAnswer, ...]:
+        """Which municipality answered what, of all respondents within the filters on place.
+
+        Raises:
+            NotAllowedError: who looks is not the ministry.
+        """
+        if not viewer.sees_all_figures:
+            raise NotAllowedError("Welke gemeente wat antwoordde is alleen voor het ministerie.")
+        return self._answers(selection, **_places(selection))
+
+    def _answers(self, selection: Selection, **filters: list[Any]) -> tuple[MunicipalityAnswer, ...]:
+        questions = [question.id for question in self._questions_of(selection)]
+        return read_answers(self._rows, self.codebook, self._waves_of(selection), questions, **filters)
+
+    def _released_figures(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
+        return self.released.figures(selection, self._questions_of(selection), waves)
+
+    def _released_responses(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
+        if self._asks_for_response(selection):
+            found = self.released.response_figures(selection, waves)
+            yield from (figure for figure in found if not selection.questions or figure.question in selection.questions)
+
+    def _asks_for_response(self, selection: Selection) -> bool:
+        is_asked_for = not selection.sections or RESPONSE in selection.sections
+        return is_asked_for and (
+            not selection.questions or not self._response_questions.isdisjoint(selection.questions)
+        )
 
     def _response_figures(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
-        is_asked_for = not selection.sections or RESPONSE in selection.sections
-        if not is_asked_for or (selection.questions and self._response_questions.isdisjoint(selection.questions)):
+        if not self._asks_for_response(selection):
             return
         rates = self._rates(selection, waves)
         for wave in waves:
@@ -227,42 +300,62 @@ class Gateway:
         return figure.origin
 
     def _rows(self, sql: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
-        try:
-            with self.connection.cursor() as cursor:
-                return cursor.execute(sql, parameters).fetchall()
-        except DatabaseError as error:
-            raise StoreError(f"De database is niet te lezen. {MEND}") from error
+        if self.connection is None:
+            raise StoreError(
+                "Hier staat alleen de uitgave voor iedereen, zonder de antwoorden zelf. Kijk als openbaar."
+            )
+        return _fetch(self.connection, sql, parameters)
+
+    def _release_rows(self, sql: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
+        if self.release is None:
+            raise StoreError(f"De uitgave ontbreekt. {MEND}")
+        return _fetch(self.release, sql, parameters)
+
+
+def _fetch(connection: Connection, sql: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
+    try:
+        with connection.cursor() as cursor:
+            return cursor.execute(sql, parameters).fetchall()
+    except DatabaseError as error:
+        raise StoreError(f"De database is niet te lezen. {MEND}") from error
 
 
 def open_gateway(version: Path, data: Path) -> Gateway:
-    """The gateway to the database of one version; codebook and printed report come from ``data``.
+    """The gateway to one version; codebook and printed report come from ``data``.
+
+    Where a version holds a release alone, the ministry is told so and everyone else is served.
+
+    Raises:
+        StoreError: a file is missing or damaged.
+    """
+    has_release_alone = (version / RELEASE).exists() and not (version / DATABASE).exists()
+    return Gateway(
+        connection=None if has_release_alone else open_database(version / DATABASE),
+        codebook=load_codebook(data / "codebook.yaml"),
+        report=PrintedReport(load_published(data / "published_figures.csv")),
+        release=open_release(version / RELEASE),
+    )
+
+
+def open_ministry(version: Path, data: Path) -> Gateway:
+    """The gateway to a version that has no release yet; it answers the ministry alone.
 
     Raises:
         StoreError: the database is missing or damaged.
     """
     return Gateway(
-        connection=open_database(version / "explorer.duckdb"),
+        connection=open_database(version / DATABASE),
         codebook=load_codebook(data / "codebook.yaml"),
         report=PrintedReport(load_published(data / "published_figures.csv")),
     )
 
 
-def _admit(viewer: Viewer, selection: Selection) -> None:
-    """Others than the ministry see national figures of all respondents, and nothing that can be subtracted from them.
-
-    Raises:
-        NotAllowedError: the viewer may not see this selection.
-    """
-    if not viewer.sees_all_figures and (selection.is_filtered or selection.population is not Population.TOTAL):
-        raise NotAllowedError(
-            "Deze uitsnede is alleen voor het ministerie. Kies alle deelnemers in heel Nederland, zonder filter."
+def _refuse_group(selection: Selection) -> None:
+    """Raises SelectionError: groups are made for the release, and the ministry has filters instead."""
+    if selection.group is not None:
+        raise SelectionError(
+            "Groepen horen bij de vrijgegeven cijfers. Kijk als openbaar of gemeente, of gebruik een filter."
         )
-
-
-def _as_public(status: MunicipalityStatus) -> MunicipalityStatus:
-    if status.status.took_part:
-        return status
-    return replace(status, status=ContactStatus.ABSENT, through=None)
 
 
 def _places(selection: Selection) -> dict[str, Any]:

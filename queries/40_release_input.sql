@@ -23,6 +23,7 @@ create table release_drop (
 );
 
 create table release_national_response (
+    response_order integer not null,
     question varchar not null,
     wave integer not null,
     population varchar not null,

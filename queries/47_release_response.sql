@@ -17,6 +17,7 @@ counted as (
         respondents.group_order,
         national.question,
         national.population,
+        national.response_order,
         case
             when respondents.dimension = 'nation' then national.n
             when respondents.dimension = 'history' and respondents.wave_before is null then null
@@ -43,6 +44,7 @@ select
     dimension,
     group_name,
     group_order,
+    response_order,
     n,
     base,
     case

@@ -24,7 +24,9 @@ EXAMPLES = 5
 Told = Callable[[UnitResult], None]
 
 
-def audit(problems: Iterable[Problem], known: Known, *, pairs: int = 0, told: Told = lambda _: None) -> tuple[UnitResult, ...]:
+def audit(
+    problems: Iterable[Problem], known: Known, *, pairs: int = 0, told: Told = lambda _: None
+) -> tuple[UnitResult, ...]:
     """The result of each problem; one that is known already for exactly this problem is not computed again.
 
     ``pairs`` is how many pairs of insiders per unit share what they know. ``told`` hears of each result.
@@ -125,7 +127,9 @@ class _Examined:
             for member in cell.members
         ]
 
-    def _own(self, member: int, parts: Sequence[tuple[str, str | None]]) -> dict[tuple[tuple[str, str | None], int], frozenset[str]]:
+    def _own(
+        self, member: int, parts: Sequence[tuple[str, str | None]]
+    ) -> dict[tuple[tuple[str, str | None], int], frozenset[str]]:
         return {
             (part, wave): chosen
             for (part, wave, who), chosen in self.problem.answers.items()

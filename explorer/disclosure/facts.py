@@ -21,7 +21,9 @@ Partners = Mapping[int, int]
 """Wave → the other wave of its panel: the one before, or for the first wave the one after."""
 
 
-def released_knowledge(rows: Iterable[ReleasedRow], crosses: Crosses, partners: Partners, prefix: str = "") -> Knowledge:
+def released_knowledge(
+    rows: Iterable[ReleasedRow], crosses: Crosses, partners: Partners, prefix: str = ""
+) -> Knowledge:
     """What a release says; ``prefix`` marks the groups of an earlier release."""
     rows = tuple(rows)
     facts = [fact for row in rows for fact in _facts_of(row, *_quantities(row, crosses, partners, prefix))]

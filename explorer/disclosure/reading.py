@@ -177,7 +177,9 @@ def problems_of(
             released_knowledge((row for row in release.rows if row.part in unit.parts), crosses, partners, release.name)
             for release in earlier
         ]
-        report = printed_knowledge((row for row in printed if (row.question, row.item) in unit.parts), crosses, partners)
+        report = printed_knowledge(
+            (row for row in printed if (row.question, row.item) in unit.parts), crosses, partners
+        )
         answers = {key: chosen for key, chosen in world.answers.items() if key[0] in unit.parts}
         problems.append(Problem(unit, respondents, answers, together(*sources, report), report))
     return tuple(problems)

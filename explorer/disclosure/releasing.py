@@ -42,6 +42,7 @@ TABLES = {
     "release_figure": "select * from release_figure",
     "release_response": "select * from release_response",
     "release_municipality": "select * from release_municipality",
+    "release_place": "select wave, place.* from wave, places_of(wave) as place",
 }
 """Table of the release file → its query. Nothing else leaves the ministry."""
 
@@ -122,7 +123,9 @@ def _run(connection: Connection, queries: Path) -> None:
 
 
 def _load(connection: Connection, gateway: Gateway, national: Iterable[Figure]) -> None:
-    _insert(connection, "release_question", ((question.id, question.section) for question in gateway.codebook.questions))
+    _insert(
+        connection, "release_question", ((question.id, question.section) for question in gateway.codebook.questions)
+    )
     _insert(connection, "release_printed", _printed(gateway, national))
     _insert(connection, "release_national_response", _responses(national))
 
@@ -142,9 +145,9 @@ def _printed(gateway: Gateway, national: Iterable[Figure]) -> Iterator[tuple[obj
 
 
 def _responses(national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
-    for one in national:
+    for order, one in enumerate(national):
         if one.section == RESPONSE:
-            yield one.question, one.wave, one.population.value, one.n, one.base
+            yield order, one.question, one.wave, one.population.value, one.n, one.base
 
 
 def _until_safe(

@@ -23,6 +23,8 @@ class Program:
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("time_limit", seconds)
         self._highs.setOptionValue("threads", 1)
+        # A table is wanted, not the very best one; the heuristics cost more than they find.
+        self._highs.setOptionValue("mip_heuristic_effort", 0.0)
         self._highs.setOptionValue("mip_feasibility_tolerance", 1e-9)
         self._highs.setOptionValue("primal_feasibility_tolerance", 1e-9)
         self._pass_model()

@@ -15,7 +15,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.disclosure.model import AnyBelow, Answers, Fact, Knowledge, Layout, Part, Quantity, Respondent, Unit
+from explorer.disclosure.model import Answers, AnyBelow, Fact, Knowledge, Layout, Part, Quantity, Respondent, Unit
 
 Counts = NDArray[np.int64]
 Expression = dict[int, int]
@@ -102,7 +102,9 @@ def _given(layout: Layout, chosen: frozenset[str]) -> Iterator[tuple[str, ...]]:
     yield from (("cross", option, net) for option, net in layout.crosses if option in chosen and net in touched)
 
 
-def cells_of(respondents: Iterable[Respondent], knowledge: Iterable[Knowledge], waves: frozenset[int]) -> tuple[Cell, ...]:
+def cells_of(
+    respondents: Iterable[Respondent], knowledge: Iterable[Knowledge], waves: frozenset[int]
+) -> tuple[Cell, ...]:
     """Respondents by the marks that the facts make use of, in the waves of the unit."""
     used: defaultdict[int, set[str]] = defaultdict(set)
     partners: set[int] = set()
@@ -229,7 +231,13 @@ class _Builder:
     # ---- what is known
 
     def _count(
-        self, number: int, part: Part, wave: int, answer: str | None, within: str | None = None, partner: int | None = None
+        self,
+        number: int,
+        part: Part,
+        wave: int,
+        answer: str | None,
+        within: str | None = None,
+        partner: int | None = None,
     ) -> Expression:
         """How many of a cell gave an answer (None: any) in a wave."""
         layout = dict(self.unit.waves_of(part)).get(wave)

@@ -10,6 +10,9 @@ from explorer.selection import Population
 NUMBERED_KINDS = ("exact", "cross", "conflict")
 """Kinds of rows that print a number; the others print a comparison."""
 
+NATIONAL = (None, "nederland")
+"""Groups of which the report speaks: all respondents, in the ministry's figures or in the release."""
+
 _Coordinates = tuple[str, str, str | None, str | None, int, Population, bool]
 
 
@@ -33,7 +36,7 @@ class PrintedReport:
 
     def rows(self, figure: Figure) -> tuple[PublishedRow, ...]:
         """The rows that print this very number."""
-        if figure.group is not None or figure.population is Population.NEW:
+        if figure.group not in NATIONAL or figure.population is Population.NEW:
             return ()
         return tuple(row for row in self.rows_about(figure) if row.prints(figure.n, figure.base))
 

@@ -1,0 +1,24 @@
+"""What may leave the ministry: the release is made here, and audited before it is published.
+
+``docs/disclosure.md`` gives the method, its limits and its sources.
+"""
+
+from explorer.disclosure.audit import audit, examine
+from explorer.disclosure.earlier import in_force, read_earlier_releases
+from explorer.disclosure.releasing import SEEDS, Release, make_release, write_audit
+from explorer.disclosure.results import AuditResult, Known, UnitResult, write_results
+
+__all__ = [
+    "SEEDS",
+    "AuditResult",
+    "Known",
+    "Release",
+    "UnitResult",
+    "audit",
+    "examine",
+    "in_force",
+    "make_release",
+    "read_earlier_releases",
+    "write_audit",
+    "write_results",
+]
