@@ -10,7 +10,7 @@ from pathlib import Path
 from explorer import sources
 from explorer.boundaries import write_topojson
 from explorer.build_tables import Inputs, load_tables, read_inputs
-from explorer.disclosure import SEEDS, Known, make_release, read_earlier_releases
+from explorer.disclosure import SEEDS, Known, Workshop, make_release, read_earlier_releases
 from explorer.errors import BuildError
 from explorer.store import Connection, DatabaseError, Store, created_database, sql_text
 
@@ -67,7 +67,8 @@ def build(
             rows = {table: _count(connection, table) for table in hashes}
         steps.next("Uitgave maken en controleren")
         known = Known(None, SEEDS)
-        make_release(folder, data, queries, known=known, earlier=read_earlier_releases(store), told=steps.tell)
+        workshop = Workshop(folder, data, queries)
+        make_release(workshop, known=known, earlier=read_earlier_releases(store), told=steps.tell)
         steps.next("Kaarten tekenen")
         (folder / "geo").mkdir()
         write_topojson(data / "geo", folder / "geo", [wave.wave for wave in inputs.waves])

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from explorer.codebook import Codebook, Question
+from explorer.codebook import Question
 from explorer.errors import NotAllowedError, SelectionError
 from explorer.figures import Figure, Kind, Origin, Withheld, countable_answers
-from explorer.importing import Wave
 from explorer.places import Place
 from explorer.published import PrintedReport
 from explorer.response import SECTION as RESPONSE
 from explorer.response import ContactStatus, MunicipalityStatus, ResponseRate
+from explorer.scope import Scope
 from explorer.selection import Population, Selection
 
 NATION = "nederland"
@@ -40,15 +40,8 @@ class Released:
     """The release of one version."""
 
     rows: Rows
-    codebook: Codebook
+    scope: Scope
     report: PrintedReport
-
-    @cached_property
-    def waves(self) -> tuple[Wave, ...]:
-        """All waves, oldest first."""
-        return tuple(
-            Wave(*row) for row in self.rows("select wave, fieldwork, is_simulated from wave order by wave", {})
-        )
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -81,10 +74,18 @@ class Released:
             return f"De groep '{name}' is te klein en hoort bij '{joined}'. Kies die."
         return f"Onbekende groep '{name}'. Kies uit: {', '.join(group.name for group in self.groups)}."
 
-    def figures(
+    def figures(self, selection: Selection) -> Iterator[Figure]:
+        """Released figures: response first, then questions in the codebook's order; withheld ones say why."""
+        waves = self.scope.waves_of(selection)
+        questions = self.scope.questions_of(selection)
+        if self.scope.asks_for_response(selection):
+            found = self._response_figures(selection, waves)
+            yield from (figure for figure in found if self.scope.keeps(figure, selection))
+        yield from self._question_figures(selection, questions, waves)
+
+    def _question_figures(
         self, selection: Selection, questions: tuple[Question, ...], waves: tuple[int, ...]
     ) -> Iterator[Figure]:
-        """Released figures of questions, in the order of the codebook, each per wave; withheld ones say why."""
         group = self.group_of(selection)
         sql = """
             select wave, question, item, answer, kind, n, base, status, reason, wider_group
@@ -96,46 +97,11 @@ class Released:
         default = MISSING if selection.population is Population.TOTAL else NOT_PRINTED
         for question in questions:
             for wave in waves:
-                if question.use_in(wave) is not None:
-                    yield from self._of_question(question, wave, selection.population, group, found, default)
+                for empty in _empty_figures(question, wave, selection.population, group.name):
+                    key = (wave, question.id, empty.item, empty.option, empty.kind.value)
+                    yield self._with_origin(_filled(empty, found.get(key), default))
 
-    def _of_question(
-        self,
-        question: Question,
-        wave: int,
-        population: Population,
-        group: Group,
-        found: dict[tuple[Any, ...], tuple[Any, ...]],
-        default: Withheld,
-    ) -> Iterator[Figure]:
-        for item in question.items or (None,):
-            item_id = None if item is None else item.id
-            for answer, kind, _ in countable_answers(question):
-                n, base, *why = found.get((wave, question.id, item_id, answer, kind.value), (None, None, None))
-                if n is not None:
-                    withheld = None
-                elif len(why) == len(("status", "reason", "wider_group")):
-                    withheld = Withheld(*why)
-                else:
-                    withheld = default
-                figure = Figure(
-                    section=question.section,
-                    question=question.id,
-                    item=item_id,
-                    option=answer,
-                    kind=kind,
-                    wave=wave,
-                    population=population,
-                    group=group.name,
-                    n=n,
-                    base=None if n is None else base,
-                    origin=self._origin_of(wave),
-                    withheld=withheld,
-                )
-                yield self._with_origin(figure)
-
-    def response_figures(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
-        """Released figures of section ``response``."""
+    def _response_figures(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
         group = self.group_of(selection)
         sql = """
             select question, wave, n, base, status
@@ -156,12 +122,12 @@ class Released:
                 group=group.name,
                 n=n,
                 base=base,
-                origin=self._origin_of(wave),
+                origin=Origin.SIMULATED,
                 withheld={"ministry": MINISTRY_ONLY, "not_defined": NOT_DEFINED}.get(status),
             )
             yield self._with_origin(figure)
 
-    def response_rates(self, selection: Selection, waves: tuple[int, ...]) -> tuple[ResponseRate, ...]:
+    def response_rates(self, selection: Selection) -> tuple[ResponseRate, ...]:
         """How many took part per wave and province, of a group; who was asked is not in the release."""
         sql = """
             select
@@ -176,7 +142,7 @@ class Released:
             group by wave, province
             order by wave, province
         """
-        group = self.group_of(selection)
+        group, waves = self.group_of(selection), self.scope.waves_of(selection)
         return tuple(
             ResponseRate(wave, province, None, None, None, responded, None, before, after, new, None)
             for wave, province, responded, before, after, new in self.rows(
@@ -184,7 +150,7 @@ class Released:
             )
         )
 
-    def municipality_statuses(self, selection: Selection, waves: tuple[int, ...]) -> tuple[MunicipalityStatus, ...]:
+    def municipality_statuses(self, selection: Selection) -> tuple[MunicipalityStatus, ...]:
         """Who took part, per wave, in alphabetical order; of a group its respondents alone."""
         sql = """
             select wave, municipality_code, municipality, province, urbanity_class, status, through, is_new
@@ -194,7 +160,7 @@ class Released:
                 and ($group = 'nederland' or list_contains(coalesce(group_names, []), $group))
             order by wave, municipality
         """
-        group = self.group_of(selection)
+        group, waves = self.group_of(selection), self.scope.waves_of(selection)
         rows = self.rows(sql, {"group": group.name, "waves": list(waves)})
         return tuple(MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:])) for row in rows)
 
@@ -206,11 +172,36 @@ class Released:
             for code, name, province, aliases in self.rows(sql, {"wave": wave})
         )
 
-    def _origin_of(self, wave: int) -> Origin:
-        is_simulated = next(known.is_simulated for known in self.waves if known.wave == wave)
-        return Origin.SIMULATED if is_simulated else Origin.OBSERVED
-
     def _with_origin(self, figure: Figure) -> Figure:
-        if figure.origin is Origin.SIMULATED and self.report.prints(figure):
-            return replace(figure, origin=Origin.PRINTED)
-        return figure
+        origin = self.scope.origin_of(figure.wave)
+        is_printed = origin is Origin.SIMULATED and self.report.prints(figure)
+        return replace(figure, origin=Origin.PRINTED if is_printed else origin)
+
+
+def _empty_figures(question: Question, wave: int, population: Population, group: str) -> Iterator[Figure]:
+    """The figures that a question has in a wave, still without numbers."""
+    if question.use_in(wave) is None:
+        return
+    for item in question.items or (None,):
+        for answer, kind, _ in countable_answers(question):
+            yield Figure(
+                section=question.section,
+                question=question.id,
+                item=None if item is None else item.id,
+                option=answer,
+                kind=kind,
+                wave=wave,
+                population=population,
+                group=group,
+                n=None,
+                base=None,
+                origin=Origin.SIMULATED,
+            )
+
+
+def _filled(figure: Figure, row: tuple[Any, ...] | None, default: Withheld) -> Figure:
+    """With the numbers of a released row (n, base, status, reason, wider group), or with why there are none."""
+    if row is None:
+        return replace(figure, withheld=default)
+    n, base, *why = row
+    return replace(figure, withheld=Withheld(*why)) if n is None else replace(figure, n=n, base=base)

@@ -5,7 +5,7 @@
 
 from explorer.disclosure.audit import audit, examine
 from explorer.disclosure.earlier import in_force, read_earlier_releases
-from explorer.disclosure.releasing import SEEDS, Release, make_release, write_audit
+from explorer.disclosure.releasing import SEEDS, Release, Workshop, make_release, write_audit
 from explorer.disclosure.results import AuditResult, Known, UnitResult, write_results
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Known",
     "Release",
     "UnitResult",
+    "Workshop",
     "audit",
     "examine",
     "in_force",

@@ -8,11 +8,12 @@ from time import monotonic
 
 import numpy as np
 
+from explorer.disclosure.building import build_system
 from explorer.disclosure.linear import RowSpace
-from explorer.disclosure.model import Knowledge, Problem
+from explorer.disclosure.model import Knowledge, Part, Problem
 from explorer.disclosure.results import Known, UnitResult
 from explorer.disclosure.search import Attacker, Forced, Search, attackers_one_by_one
-from explorer.disclosure.system import Counts, Expression, System, build_system, table_of
+from explorer.disclosure.system import Counts, System, table_of
 from explorer.errors import DisclosureError
 
 METHOD = 1
@@ -111,7 +112,7 @@ class _Examined:
         truth = table_of(self.system, self.problem.answers, self.problem.unit.parts)
         search = Search(self.system, truth, self.seconds)
         outsider, *insiders = attackers_one_by_one(self.system, self._contributions(self.system))
-        everyone = [outsider, *insiders, *_pairs(insiders, self.pairs, self.system)]
+        everyone = [outsider, *insiders, *_pairs(insiders, self.pairs)]
         self.attackers = len(everyone)
         suspects = [(attacker, found) for attacker in everyone for found in search.forced(attacker)]
         if suspects:
@@ -120,21 +121,14 @@ class _Examined:
         self._subtract()
 
     def _contributions(self, system: System) -> list[tuple[int, Counts]]:
-        parts = self.problem.unit.parts
         return [
-            (number, system.contribution(number, self._own(member, parts)))
+            (number, system.contribution(number, self._own(member)))
             for number, cell in enumerate(system.cells)
             for member in cell.members
         ]
 
-    def _own(
-        self, member: int, parts: Sequence[tuple[str, str | None]]
-    ) -> dict[tuple[tuple[str, str | None], int], frozenset[str]]:
-        return {
-            (part, wave): chosen
-            for (part, wave, who), chosen in self.problem.answers.items()
-            if who == member and part in parts
-        }
+    def _own(self, member: int) -> dict[tuple[Part, int], frozenset[str]]:
+        return {(part, wave): chosen for (part, wave, who), chosen in self.problem.answers.items() if who == member}
 
     def _blame(self, suspects: Iterable[tuple[Attacker, Forced]]) -> None:
         """Tell apart what the printed report alone forces already; it knows no more than the release and the report.
@@ -159,16 +153,16 @@ class _Examined:
 
     def _subtract(self) -> None:
         """Counts of a cell, and withheld figures, that follow from exact numbers by subtraction alone."""
-        exact, printed = RowSpace(self.system.exact_rows), None
+        exact = RowSpace(self.system.exact_rows)
         targets = [
             {int(column): int(row[column]) for column in np.flatnonzero(row)} for row in self.system.target_matrix
         ]
-        found = [(None, target) for target in targets if exact.holds(target)]
-        found_withheld = [(quantity, row) for quantity, row in self.system.withheld if row and exact.holds(row)]
-        if found or found_withheld:
+        found = [target for target in targets if exact.holds(target)]
+        gaps = [(quantity, row) for quantity, row in self.system.withheld if row and exact.holds(row)]
+        if found or gaps:
             printed = RowSpace(_report_alone(self.problem, self.system).exact_rows)
-            self.derivable = sum(not printed.holds(row) for _, row in found)
-            recovered = [quantity for quantity, row in found_withheld if not printed.holds(row)]
+            self.derivable = sum(not printed.holds(row) for row in found)
+            recovered = [quantity for quantity, row in gaps if not printed.holds(row)]
             self.recovered = len(recovered)
             self.examples += [f"{q.wave}, {q.mark}: '{q.answer}' volgt door aftrekken" for q in recovered]
 
@@ -198,17 +192,11 @@ def _fitted(attacker: Attacker, system: System) -> Attacker:
     return Attacker(attacker.name, attacker.own[: len(system.upper)], attacker.cells)
 
 
-def _pairs(insiders: Sequence[Attacker], count: int, system: System) -> list[Attacker]:
+def _pairs(insiders: Sequence[Attacker], count: int) -> list[Attacker]:
     """Pairs of insiders, drawn with a fixed seed; two of the same kind only where the cell has two."""
     random = np.random.default_rng(count)
     pairs: list[Attacker] = []
     for _ in range(count if len(insiders) > 1 else 0):
         first, second = (insiders[place] for place in random.choice(len(insiders), size=2, replace=False))
         pairs.append(Attacker(f"{first.name} en {second.name}", first.own + second.own, first.cells + second.cells))
-    del system
     return pairs
-
-
-def expression_of(row: Counts) -> Expression:
-    """A dense row as an expression."""
-    return {int(column): int(row[column]) for column in np.flatnonzero(row)}

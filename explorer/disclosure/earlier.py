@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from explorer.disclosure.building import build_system
 from explorer.disclosure.facts import released_knowledge
 from explorer.disclosure.model import ReleasedRow
 from explorer.disclosure.reading import EarlierRelease, World, knowledge_terms, read_earlier, units_of, with_marks
-from explorer.disclosure.system import build_system, table_of
+from explorer.disclosure.system import table_of
 from explorer.store import PUBLISHED, RELEASE, Store, hash_of_release, open_release
 
 

@@ -36,7 +36,7 @@ def released_knowledge(
 
 
 def printed_knowledge(rows: Iterable[PublishedRow], crosses: Crosses, partners: Partners) -> Knowledge:
-    """What the report prints, of rows whose number comes out; comparisons in words are left out (docs/disclosure.md)."""
+    """What the report prints, of rows whose number comes out; comparisons in words are left out."""
     facts: list[Fact] = []
     for row in rows:
         n, base = _printed_quantities(row, crosses, partners)

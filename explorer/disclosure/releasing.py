@@ -7,6 +7,7 @@ written to ``release.duckdb``.
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from explorer.disclosure import reading
@@ -46,8 +47,15 @@ TABLES = {
 }
 """Table of the release file → its query. Nothing else leaves the ministry."""
 
+Audited = Callable[[Iterable[Problem]], tuple[UnitResult, ...]]
+Drops = dict[Part, tuple[str, ...]]
+"""Question (item) → the dimensions that were taken away, in that order."""
 Told = Callable[[str, int, int], None]
 """Called with what is audited, its number (from 1) and how many there are."""
+
+
+def quiet(_name: str, _number: int, _total: int) -> None:
+    """For a caller that shows nothing."""
 
 
 @dataclass(frozen=True)
@@ -55,39 +63,42 @@ class Release:
     """A finished release: the audit of it, and what the fallback took away per question (item)."""
 
     result: AuditResult
-    drops: dict[Part, tuple[str, ...]]
+    drops: Drops
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where a release is made: the folder of a version with its finished database, the sources, the queries."""
+
+    folder: Path
+    data: Path
+    queries: Path
 
 
 def make_release(
-    folder: Path,
-    data: Path,
-    queries: Path,
-    *,
-    known: Known,
-    earlier: Iterable[EarlierRelease] = (),
-    pairs: int = 0,
-    told: Told = lambda *_: None,
+    workshop: Workshop, *, known: Known, earlier: Iterable[EarlierRelease] = (), pairs: int = 0, told: Told = quiet
 ) -> Release:
-    """Write ``release.duckdb`` and ``audit.json`` beside the finished ``explorer.duckdb`` of ``folder``.
+    """Write ``release.duckdb`` and ``audit.json`` beside the finished ``explorer.duckdb``.
 
     Raises:
         BuildError: a query failed.
         DisclosureError: answers are certain even where only printed figures are left.
     """
-    gateway = open_ministry(folder, data)
+    folder = workshop.folder
+    gateway = open_ministry(folder, workshop.data)
     national = national_figures(gateway)
     printed = reading.printed_rows(gateway.report, national)
     gateway.close()
     with working_database(folder / DATABASE) as connection:
-        _run(connection, queries)
+        _run(connection, workshop.queries)
         _load(connection, gateway, national)
         world = reading.read_world(connection, gateway.codebook)
-        earlier = tuple(earlier)
+        still_known = in_force(earlier, world)
 
         def problems() -> tuple[Problem, ...]:
-            return reading.problems_of(world, reading.read_released(connection), printed, in_force(earlier, world))
+            return reading.problems_of(world, reading.read_released(connection), printed, still_known)
 
-        units, drops = _until_safe(connection, problems, known, pairs, told)
+        units, drops = _until_safe(connection, problems, partial(audit, known=known, pairs=pairs), told)
         save_relations(connection, folder / RELEASE, TABLES)
     result = AuditResult(hash_of_release(folder), units)
     write_audit(folder, result)
@@ -151,28 +162,33 @@ def _responses(national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
 
 
 def _until_safe(
-    connection: Connection, problems: Callable[[], tuple[Problem, ...]], known: Known, pairs: int, told: Told
-) -> tuple[tuple[UnitResult, ...], dict[Part, tuple[str, ...]]]:
+    connection: Connection, problems: Callable[[], tuple[Problem, ...]], audited: Audited, told: Told
+) -> tuple[tuple[UnitResult, ...], Drops]:
     """Audit; take one dimension more away of each question that fails; until all pass."""
-    drops: dict[Part, tuple[str, ...]] = {}
+    drops: Drops = {}
     passed: dict[tuple[Part, ...], UnitResult] = {}
     for dimension in (*FALLBACK, None):
+        failed: list[tuple[Problem, UnitResult]] = []
         to_do = [problem for problem in problems() if problem.unit.parts not in passed]
-        failed = []
         for number, problem in enumerate(to_do, start=1):
             told(problem.unit.name, number, len(to_do))
-            (result,) = audit([problem], known, pairs=pairs)
+            (result,) = audited([problem])
             if result.passed:
                 passed[problem.unit.parts] = replace(result, dropped=drops.get(problem.unit.parts[0], ()))
             else:
                 failed.append((problem, result))
         if not failed:
-            return tuple(passed.values()), drops
+            break
         if dimension is None:
-            listed = "\n".join(f"- {example}" for _, result in failed for example in result.examples or (result.unit,))
-            raise DisclosureError(f"Ook met alleen gedrukte cijfers zijn antwoorden te berekenen:\n{listed}")
+            raise DisclosureError(_refusal(result for _, result in failed))
         for problem, _ in failed:
             for part in problem.unit.parts:
                 drops[part] = (*drops.get(part, ()), dimension)
                 connection.execute("insert into release_drop values (?, ?, ?)", [*part, dimension])
-    raise AssertionError("the last round returns or raises")
+    return tuple(passed.values()), drops
+
+
+def _refusal(failed: Iterable[UnitResult]) -> str:
+    reasons = [reason for one in failed for reason in one.examples or (f"{one.unit}: {one.unfinished}",)]
+    listed = "\n".join(f"- {reason}" for reason in reasons)
+    return f"Ook met alleen gedrukte cijfers is niet bewezen dat antwoorden geheim blijven:\n{listed}"

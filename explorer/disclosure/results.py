@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,9 @@ def write_results(path: Path, results: Iterable[UnitResult]) -> None:
     beside.replace(path)
 
 
-def _result(entry: Mapping[str, object]) -> UnitResult:
+def _result(entry: Mapping[str, Any]) -> UnitResult:
     known = {field.name for field in fields(UnitResult)}
     values = {name: value for name, value in entry.items() if name in known}
-    lists = {name: tuple(values.pop(name)) for name in ("examples", "dropped")}  # type: ignore[arg-type]
-    return UnitResult(**lists, **values)  # type: ignore[arg-type] # JSON keeps what asdict wrote
+    for name in ("examples", "dropped"):
+        values[name] = tuple(values[name])
+    return UnitResult(**values)

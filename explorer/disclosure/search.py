@@ -140,11 +140,11 @@ class Search:
         reach.see((self.system.target_matrix @ table)[np.newaxis])
         self._add(table + attacker.own)
 
-    def _aim(self, which: Counts) -> Counts:
+    def _aim(self, which: NDArray[np.bool_]) -> Counts:
         weights = np.where(which, self._random.integers(-5, 6, size=len(which)), 0)
         return np.asarray(weights @ self.system.target_matrix)
 
-    def _aim_at(self, open_targets: Counts) -> Counts:
+    def _aim_at(self, open_targets: NDArray[np.bool_]) -> Counts:
         weights = open_targets[:, 0].astype(np.int64) - open_targets[:, 1].astype(np.int64)
         weights *= self._random.integers(1, 6, size=len(weights))
         return np.asarray(weights @ self.system.target_matrix)

@@ -19,7 +19,7 @@ class Program:
     def __init__(self, system: System, seconds: float) -> None:
         """``seconds`` is the limit of one solution."""
         self._system = system
-        self._highs = highspy.Highs()
+        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("time_limit", seconds)
         self._highs.setOptionValue("threads", 1)
@@ -53,7 +53,7 @@ class Program:
         self.low = self._system.low - shift
         self.high = self._system.high - shift
         rows = np.arange(len(shift), dtype=np.int32)
-        self._highs.changeRowsBounds(len(rows), rows, self.low.astype(np.float64), self.high.astype(np.float64))
+        self._highs.changeRowsBounds(len(rows), rows, self.low.astype(np.float64), self.high.astype(np.float64))  # type: ignore[attr-defined]
 
     def find(self, wanted: Counts, condition: tuple[Counts, int, int] | None = None) -> Counts | None:
         """A table that is large in ``wanted``, with ``low ≤ expression · table ≤ high`` as a condition; or None.
@@ -74,7 +74,7 @@ class Program:
                 return None
             if status != Status.kOptimal:
                 raise DisclosureError(f"De controle kwam niet klaar: {self._highs.modelStatusToString(status)}.")
-            table = np.rint(np.array(self._highs.getSolution().col_value)).astype(np.int64)
+            table: Counts = np.rint(np.array(self._highs.getSolution().col_value)).astype(np.int64)
         finally:
             if condition is not None:
                 self._highs.deleteRows(1, np.array([len(self.low)], dtype=np.int32))
