@@ -66,7 +66,7 @@ def build(
             hashes = dict(_hashes(connection, folder))
             rows = {table: _count(connection, table) for table in hashes}
         steps.next("Uitgave maken en controleren")
-        known = Known(None, SEEDS)
+        known = Known(store.folder / "audited.json", SEEDS)
         workshop = Workshop(folder, data, queries)
         make_release(workshop, known=known, earlier=read_earlier_releases(store), told=steps.tell)
         steps.next("Kaarten tekenen")

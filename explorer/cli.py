@@ -62,6 +62,11 @@ def parser() -> argparse.ArgumentParser:
     simulate.add_argument("--out", type=Path, default=commands.WAVES, help="folder to write to (default data/waves)")
     simulate.add_argument("--seed", type=int, help="another seed than that of the committed files")
     add("draft-views", commands.draft_views, "Write the SQL that follows from the codebook into queries/.")
+    audit = add("audit", commands.audit, "Check that the release in use gives no municipality's answers away.")
+    audit.add_argument("--wave", type=int, metavar="Y", help="only questions of this wave (default: all)")
+    audit.add_argument("--seeds", type=int, default=0, metavar="N", help="instead, N other simulated populations")
+    audit.add_argument("--pairs", type=int, default=0, metavar="N", help="also N pairs of municipalities per question")
+    audit.add_argument("--fresh", action="store_true", help="use nothing that was found before")
     add("versions", commands.versions, "List the versions of the database; * is the one in use.")
     for name, summary in (("publish", "Put a version in use."), ("rollback", "Put an earlier version back in use.")):
         add(name, commands.publish, summary).add_argument("version", metavar="VERSION")

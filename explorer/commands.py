@@ -11,7 +11,6 @@ from pathlib import Path
 from explorer import build as building
 from explorer import view_drafts
 from explorer.codebook_source import load_codebook
-from explorer.errors import SelectionError
 from explorer.figures import Figure
 from explorer.first_start import ensure_database, report_build
 from explorer.gateway import Gateway, open_gateway
@@ -114,13 +113,29 @@ def publish(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def audit(arguments: argparse.Namespace) -> int:
+    """Check that the release gives no answers away; 1 where it does."""
+    from explorer.auditing import audit_other_populations, audit_version
+
+    store = default_store()
+    if arguments.seeds:
+        return 0 if audit_other_populations(store, building.DATA, building.QUERIES, arguments.seeds) else 1
+    passed = audit_version(
+        store,
+        building.DATA,
+        building.QUERIES,
+        wave=arguments.wave,
+        pairs=arguments.pairs,
+        fresh=arguments.fresh,
+    )
+    return 0 if passed else 1
+
+
 def _gateway() -> Gateway:
     return open_gateway(default_store().current_path(), building.DATA)
 
 
 def _selection(arguments: argparse.Namespace) -> Selection:
-    if arguments.group is not None:
-        raise SelectionError("Er is nog geen uitgave met groepen. Laat --group weg.")
     return Selection(
         waves=tuple(arguments.wave or ()),
         sections=tuple(arguments.section or ()),
@@ -128,6 +143,7 @@ def _selection(arguments: argparse.Namespace) -> Selection:
         population=Population(arguments.population),
         provinces=tuple(parse_province(name).name for name in arguments.province or ()),
         urbanity=tuple(arguments.urbanity or ()),
+        group=arguments.group,
     )
 
 

@@ -19,6 +19,7 @@ create table release_printed (
 create table release_drop (
     question varchar not null,
     item varchar,
+    wave integer not null,
     dimension varchar not null
 );
 

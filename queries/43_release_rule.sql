@@ -104,7 +104,8 @@ judged as (
             and counts.kind = printed.kind
     left join drops
         on
-            counts.question = drops.question
+            counts.wave = drops.wave
+            and counts.question = drops.question
             and counts.item is not distinct from drops.item
             and counts.dimension = drops.dimension
     left join crosses

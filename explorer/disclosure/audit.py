@@ -91,6 +91,7 @@ def examine(problem: Problem, *, key: str = "", pairs: int = 0, seconds: float =
         nearly=examined.nearly,
         examples=tuple(examined.examples[:EXAMPLES]),
         seconds=round(monotonic() - started, 2),
+        waves=tuple(sorted(examined.waves)),
         unfinished=unfinished,
     )
 
@@ -106,6 +107,7 @@ class _Examined:
         self.attackers = 0
         self.forced_outsider = self.forced_insiders = self.by_report = 0
         self.derivable = self.recovered = self.nearly = 0
+        self.waves: set[int] = set()
         self.examples: list[str] = []
 
     def run(self) -> None:
@@ -149,6 +151,7 @@ class _Examined:
                 self.forced_insiders += 1
             else:
                 self.forced_outsider += 1
+            self.waves.add(found.target.wave)
             self.examples.append(self._in_words(attacker, found))
 
     def _subtract(self) -> None:

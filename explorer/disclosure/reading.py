@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.codebook import Codebook, Question
 from explorer.disclosure.facts import printed_knowledge, released_knowledge
@@ -23,17 +23,31 @@ from explorer.response import SECTION as RESPONSE
 from explorer.selection import Population
 from explorer.store import Connection
 
+Terms = tuple[dict[tuple[str, str], str], dict[int, int]]
+"""(question, option of a cross) → its net; and wave → the other wave of its panel."""
 Members = Mapping[tuple[int, str], frozenset[str]]
 """(wave, municipality code) → released groups: the public list of an earlier release."""
 
 
 @dataclass(frozen=True)
 class EarlierRelease:
-    """What an earlier version gave away, as far as it still holds."""
+    """What an earlier version gave away, as far as it still holds.
+
+    In ``same_waves`` it spoke of the very same groups of respondents as today's; in other waves its groups are marks
+    of their own, that begin with ``name``.
+    """
 
     name: str
     rows: tuple[ReleasedRow, ...]
     members: Members
+    same_waves: frozenset[int] = frozenset()
+
+    def knowledge(self, parts: Iterable[Part], terms: Terms) -> Knowledge:
+        """What it says of some questions; what it withheld is no matter any more."""
+        rows = [row for row in self.rows if row.part in set(parts)]
+        same = released_knowledge((row for row in rows if row.wave in self.same_waves), *terms)
+        other = released_knowledge((row for row in rows if row.wave not in self.same_waves), *terms, self.name)
+        return replace(together(same, other), withheld=())
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class World:
     waves: tuple[int, ...]
     respondents: tuple[Respondent, ...]
     municipalities: Mapping[tuple[int, str], int]
+    members: Members
     answers: Answers
 
 
@@ -57,11 +72,13 @@ def read_world(connection: Connection, codebook: Codebook) -> World:
     )
     marks: defaultdict[int, dict[int, frozenset[str]]] = defaultdict(dict)
     municipalities: dict[tuple[int, str], int] = {}
+    members: dict[tuple[int, str], frozenset[str]] = {}
     for wave, response, code, groups in connection.execute(
         "select wave, response_id, municipality_code, group_names from release_member"
     ).fetchall():
         marks[ids[wave, response]][wave] = frozenset(groups)
         municipalities[wave, code] = ids[wave, response]
+        members[wave, code] = frozenset(groups)
     answers: Answers = {
         ((question, item), wave, ids[wave, response]): frozenset(chosen)
         for wave, response, question, item, chosen in connection.execute(
@@ -69,7 +86,7 @@ def read_world(connection: Connection, codebook: Codebook) -> World:
         ).fetchall()
     }
     respondents = tuple(Respondent(id, tuple(sorted(by_wave.items()))) for id, by_wave in sorted(marks.items()))
-    return World(codebook, waves, respondents, municipalities, answers)
+    return World(codebook, waves, respondents, municipalities, members, answers)
 
 
 def _link(rows: Iterable[tuple[int, int, int | None, int | None]]) -> dict[tuple[int, int], int]:
@@ -173,10 +190,7 @@ def problems_of(
     for unit in units_of(world.codebook, parts, world.waves):
         of_unit = [row for row in released if row.part in unit.parts]
         sources = [released_knowledge(of_unit, crosses, partners)]
-        sources += [
-            released_knowledge((row for row in release.rows if row.part in unit.parts), crosses, partners, release.name)
-            for release in earlier
-        ]
+        sources += [release.knowledge(unit.parts, (crosses, partners)) for release in earlier]
         report = printed_knowledge(
             (row for row in printed if (row.question, row.item) in unit.parts), crosses, partners
         )
@@ -185,8 +199,8 @@ def problems_of(
     return tuple(problems)
 
 
-def knowledge_terms(world: World) -> tuple[dict[tuple[str, str], str], dict[int, int]]:
-    """(question, option of a cross) → its net; and wave → the other wave of its panel."""
+def knowledge_terms(world: World) -> Terms:
+    """What facts need to know of the codebook and the waves."""
     crosses = {(q.id, cross.option): cross.within for q in world.codebook.questions for cross in q.crosses}
     second = world.waves[1] if len(world.waves) > 1 else world.waves[0]
     before = dict(zip(world.waves[1:], world.waves, strict=False))
@@ -208,7 +222,7 @@ def with_marks(
     """Respondents who also belong to the groups of an earlier release, as far as they stood in its public list."""
     found: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     for (wave, code), groups in release.members.items():
-        if (wave, code) in municipalities:
+        if wave not in release.same_waves and (wave, code) in municipalities:
             found[municipalities[wave, code], wave] |= {release.name + group for group in groups}
     return tuple(
         Respondent(one.id, tuple((wave, marks | found[one.id, wave]) for wave, marks in one.marks))

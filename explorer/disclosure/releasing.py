@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 from explorer.disclosure import reading
@@ -33,8 +34,10 @@ from explorer.store import (
 )
 from explorer.viewer import MINISTRY
 
-FALLBACK = ("urbanity", "region", "history", "nation")
-"""What is taken away of a question that fails, one after the other; after the last only printed figures stay."""
+DIMENSIONS = ("urbanity", "region", "history")
+"""What is taken away of a question that fails: one dimension in this order, then two, then all three."""
+NATION = "nation"
+"""Taken away last: then only the figures of the printed report stay."""
 SEEDS = (Path(__file__).parent / "audited.json",)
 """Results that come with the project, by the hash of their whole problem; a test computes them anew."""
 TABLES = {
@@ -48,8 +51,9 @@ TABLES = {
 """Table of the release file → its query. Nothing else leaves the ministry."""
 
 Audited = Callable[[Iterable[Problem]], tuple[UnitResult, ...]]
-Drops = dict[Part, tuple[str, ...]]
-"""Question (item) → the dimensions that were taken away, in that order."""
+Drop = tuple[tuple[str, ...], tuple[int, ...]]
+"""Dimensions that are taken away, and in which waves."""
+Drops = dict[Part, Drop]
 Told = Callable[[str, int, int], None]
 """Called with what is audited, its number (from 1) and how many there are."""
 
@@ -90,10 +94,10 @@ def make_release(
     printed = reading.printed_rows(gateway.report, national)
     gateway.close()
     with working_database(folder / DATABASE) as connection:
-        _run(connection, workshop.queries)
+        run_rules(connection, workshop.queries)
         _load(connection, gateway, national)
         world = reading.read_world(connection, gateway.codebook)
-        still_known = in_force(earlier, world)
+        still_known = in_force(earlier, world, frozenset(reading.read_released(connection)))
 
         def problems() -> tuple[Problem, ...]:
             return reading.problems_of(world, reading.read_released(connection), printed, still_known)
@@ -122,7 +126,12 @@ def write_audit(folder: Path, result: AuditResult) -> None:
     beside.replace(folder / AUDIT)
 
 
-def _run(connection: Connection, queries: Path) -> None:
+def run_rules(connection: Connection, queries: Path) -> None:
+    """Run the queries of the release on a working database.
+
+    Raises:
+        BuildError: a query is missing or failed.
+    """
     files = sorted(queries.glob("4*.sql"))
     if not files:
         raise BuildError(f"Er zijn geen query's voor de uitgave in {queries}. Zet de map terug.")
@@ -164,31 +173,51 @@ def _responses(national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
 def _until_safe(
     connection: Connection, problems: Callable[[], tuple[Problem, ...]], audited: Audited, told: Told
 ) -> tuple[tuple[UnitResult, ...], Drops]:
-    """Audit; take one dimension more away of each question that fails; until all pass."""
+    """Audit every question; take as little as possible away of each that fails, until all pass."""
+    results: list[UnitResult] = []
     drops: Drops = {}
-    passed: dict[tuple[Part, ...], UnitResult] = {}
-    for dimension in (*FALLBACK, None):
-        failed: list[tuple[Problem, UnitResult]] = []
-        to_do = [problem for problem in problems() if problem.unit.parts not in passed]
-        for number, problem in enumerate(to_do, start=1):
-            told(problem.unit.name, number, len(to_do))
-            (result,) = audited([problem])
-            if result.passed:
-                passed[problem.unit.parts] = replace(result, dropped=drops.get(problem.unit.parts[0], ()))
-            else:
-                failed.append((problem, result))
-        if not failed:
-            break
-        if dimension is None:
-            raise DisclosureError(_refusal(result for _, result in failed))
-        for problem, _ in failed:
-            for part in problem.unit.parts:
-                drops[part] = (*drops.get(part, ()), dimension)
-                connection.execute("insert into release_drop values (?, ?, ?)", [*part, dimension])
-    return tuple(passed.values()), drops
+    everything = problems()
+    for number, problem in enumerate(everything, start=1):
+        told(problem.unit.name, number, len(everything))
+        (result,) = audited([problem])
+        attempts, again = _attempts(problem, result), problem
+        while not result.passed:
+            failed = again
+            drop = next(attempts, None)
+            if drop is None:
+                raise DisclosureError(_refusal(result))
+            drops |= dict.fromkeys(problem.unit.parts, drop)
+            _take_away(connection, problem, drop)
+            (again,) = (one for one in problems() if one.unit.parts == problem.unit.parts)
+            if set(again.released.facts) >= set(failed.released.facts):
+                continue  # An earlier release gave it away already, so taking it away takes nothing from an attacker.
+            (result,) = audited([again])
+            result = replace(result, dropped=tuple(f"{name} {wave}" for name in drop[0] for wave in drop[1]))
+        results.append(result)
+    return tuple(results), drops
 
 
-def _refusal(failed: Iterable[UnitResult]) -> str:
-    reasons = [reason for one in failed for reason in one.examples or (f"{one.unit}: {one.unfinished}",)]
-    listed = "\n".join(f"- {reason}" for reason in reasons)
+def _attempts(problem: Problem, failed: UnitResult) -> Iterator[Drop]:
+    """Ever more to take away: fewer dimensions before more, and only the waves that fail before all of them."""
+    waves = tuple(sorted({wave for _, by_wave in problem.unit.layouts for wave, _ in by_wave}))
+    some = failed.waves or waves
+    for count in range(1, len(DIMENSIONS) + 1):
+        for dimensions in combinations(DIMENSIONS, count):
+            yield from ((dimensions, chosen) for chosen in dict.fromkeys((some, waves)))
+    yield (*DIMENSIONS, NATION), waves
+
+
+def _take_away(connection: Connection, problem: Problem, drop: Drop) -> None:
+    """Replace what was taken away of a question before."""
+    dimensions, waves = drop
+    for question, item in problem.unit.parts:
+        connection.execute(
+            "delete from release_drop where question = ? and item is not distinct from ?", [question, item]
+        )
+        rows = ((question, item, wave, dimension) for dimension in dimensions for wave in waves)
+        _insert(connection, "release_drop", rows)
+
+
+def _refusal(failed: UnitResult) -> str:
+    listed = "\n".join(f"- {reason}" for reason in failed.examples or (f"{failed.unit}: {failed.unfinished}",))
     return f"Ook met alleen gedrukte cijfers is niet bewezen dat antwoorden geheim blijven:\n{listed}"

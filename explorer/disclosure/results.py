@@ -13,8 +13,8 @@ class UnitResult:
 
     ``forced`` counts pairs of an attacker and a cell's answer that is certain through the release; ``by_report`` those
     that the printed report alone makes certain. ``derivable`` counts cells, ``recovered`` withheld figures that follow
-    by subtraction. ``nearly`` (all but one of a cell) is for the outsider, and stops nothing. ``dropped`` are the
-    dimensions that the fallback took away before.
+    by subtraction. ``nearly`` (all but one of a cell) is for the outsider, and stops nothing. ``waves`` are those in
+    which something is certain; ``dropped`` what the fallback took away before, such as ``region 2020``.
     """
 
     key: str
@@ -29,6 +29,7 @@ class UnitResult:
     nearly: int
     examples: tuple[str, ...]
     seconds: float
+    waves: tuple[int, ...] = ()
     unfinished: str | None = None
     dropped: tuple[str, ...] = ()
 
@@ -84,6 +85,6 @@ def write_results(path: Path, results: Iterable[UnitResult]) -> None:
 def _result(entry: Mapping[str, Any]) -> UnitResult:
     known = {field.name for field in fields(UnitResult)}
     values = {name: value for name, value in entry.items() if name in known}
-    for name in ("examples", "dropped"):
-        values[name] = tuple(values[name])
+    for name in ("examples", "waves", "dropped"):
+        values[name] = tuple(values.get(name, ()))
     return UnitResult(**values)

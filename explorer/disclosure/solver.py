@@ -20,6 +20,7 @@ class Program:
         """``seconds`` is the limit of one solution."""
         self._system = system
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._highs.setOptionValue("log_to_console", False)
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("time_limit", seconds)
         self._highs.setOptionValue("threads", 1)

@@ -1,0 +1,104 @@
+"""The audit of a version that is there already: the same problems as its release was made from, solved again."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from explorer.disclosure import reading
+from explorer.disclosure.audit import examine, key_of
+from explorer.disclosure.earlier import in_force, read_earlier_releases
+from explorer.disclosure.model import Problem
+from explorer.disclosure.releasing import national_figures, run_rules
+from explorer.disclosure.results import Known, UnitResult
+from explorer.gateway import open_ministry
+from explorer.store import DATABASE, RELEASE, Connection, Store, hash_of_release, open_release, working_database
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of a release carries numbers: pairs of a question (item) and a group, and cells of option and group.
+
+    Per wave; what does not exist (new respondents in the first wave) does not count.
+    """
+
+    pairs_shown: int
+    pairs: int
+    cells_shown: int
+    cells: int
+
+
+def read_problems(store: Store, version: str, data: Path, queries: Path) -> tuple[Problem, ...]:
+    """The problems of the release of a version, with the other releases of the store as knowledge.
+
+    Raises:
+        StoreError: a file of the version is missing or damaged.
+    """
+    folder = store.path_of(version)
+    gateway = open_ministry(folder, data)
+    printed = reading.printed_rows(gateway.report, national_figures(gateway))
+    gateway.close()
+    with working_database(folder / DATABASE) as connection:
+        run_rules(connection, queries)
+        world = reading.read_world(connection, gateway.codebook)
+    with _opened_release(folder) as released:
+        rows = reading.read_released(released)
+    earlier = in_force(read_earlier_releases(store, but=hash_of_release(folder)), world, frozenset(rows))
+    return reading.problems_of(world, rows, printed, earlier)
+
+
+@contextmanager
+def _opened_release(folder: Path) -> Iterator[Connection]:
+    connection = open_release(folder / RELEASE)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def check_problems(problems: Iterable[Problem], known: Known, *, pairs: int, workers: int) -> Iterator[UnitResult]:
+    """Results in the order in which they come in; each is kept at once, so that a stopped audit can go on."""
+    to_do: list[tuple[Problem, str]] = []
+    for problem in problems:
+        key = key_of(problem, pairs)
+        found = known.get(key)
+        if found is None:
+            to_do.append((problem, key))
+        else:
+            yield found
+    if not to_do:
+        return
+    # Started afresh: a forked process would share the solver's threads.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for future in as_completed([pool.submit(_examine, problem, key, pairs) for problem, key in to_do]):
+            result = future.result()
+            known.add(result)
+            yield result
+
+
+def _examine(problem: Problem, key: str, pairs: int) -> UnitResult:
+    return examine(problem, key=key, pairs=pairs)
+
+
+def shares_of(folder: Path) -> Shares:
+    """How much of the release of a version carries numbers."""
+    sql = """
+        with figures as (
+            from release_figure where population = 'total' and status <> 'not_defined' and kind = 'option'
+        ),
+
+        pairs as (
+            select wave, question, item, group_name, bool_or(n is not null) as is_shown from figures group by all
+        )
+
+        select
+            (select count(*) filter (where is_shown) from pairs),
+            (select count(*) from pairs),
+            (select count(*) filter (where n is not null) from figures),
+            (select count(*) from figures)
+    """
+    with _opened_release(folder) as connection:
+        (row,) = connection.execute(sql).fetchall()
+    return Shares(*row)

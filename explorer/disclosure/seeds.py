@@ -1,0 +1,94 @@
+"""Robust, not lucky: release, audit and fallback on other simulated populations with the same printed margins."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+from explorer.build_tables import load_tables, read_inputs
+from explorer.disclosure.audit import METHOD
+from explorer.disclosure.checking import shares_of
+from explorer.disclosure.releasing import Workshop, make_release
+from explorer.disclosure.results import Known
+from explorer.errors import ExplorerError
+from explorer.simulate import simulate
+from explorer.store import DATABASE, created_database
+
+FIRST_SEED = 101
+"""Seeds of the other populations count from here; the shipped population has another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeedResult:
+    """What became of one population: certain answers that are left, questions that lost a dimension, what is shown."""
+
+    seed: int
+    method: int
+    forced: int
+    by_report: int
+    questions_that_lost: tuple[str, ...]
+    pairs_shown: int
+    pairs: int
+    cells_shown: int
+    cells: int
+    seconds: float
+    refused: str | None = None
+
+
+def audit_seeds(count: int, data: Path, queries: Path, kept: Path) -> Iterator[SeedResult]:
+    """One result per seed; those that ``kept`` holds already are not computed again."""
+    found = _read(kept)
+    for seed in range(FIRST_SEED, FIRST_SEED + count):
+        if seed not in found:
+            found[seed] = _audit_seed(seed, data, queries)
+            kept.write_text(json.dumps([asdict(one) for one in found.values()], indent=1), encoding="utf-8")
+        yield found[seed]
+
+
+def _read(kept: Path) -> dict[int, SeedResult]:
+    if not kept.is_file():
+        return {}
+    entries = json.loads(kept.read_text(encoding="utf-8"))
+    results = (SeedResult(**entry | {"questions_that_lost": tuple(entry["questions_that_lost"])}) for entry in entries)
+    return {result.seed: result for result in results if result.method == METHOD}
+
+
+def _audit_seed(seed: int, data: Path, queries: Path) -> SeedResult:
+    started = monotonic()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        copytree(data, folder / "data")
+        simulate(folder / "data" / "waves", seed, data)
+        _fill(folder, queries)
+        refused, forced, by_report = None, 0, 0
+        lost: tuple[str, ...] = ()
+        numbers = {"pairs_shown": 0, "pairs": 0, "cells_shown": 0, "cells": 0}
+        try:
+            release = make_release(Workshop(folder, folder / "data", queries), known=Known(None))
+        except ExplorerError as error:
+            refused = str(error)
+        else:
+            units = release.result.units
+            forced = sum(one.forced_outsider + one.forced_insiders + one.derivable + one.recovered for one in units)
+            by_report = sum(one.by_report for one in units)
+            lost = tuple(f"{one.unit}: {', '.join(one.dropped)}" for one in units if one.dropped)
+            numbers = asdict(shares_of(folder))
+    seconds = round(monotonic() - started, 1)
+    return SeedResult(
+        seed, METHOD, forced, by_report, questions_that_lost=lost, seconds=seconds, refused=refused, **numbers
+    )
+
+
+def _fill(folder: Path, queries: Path) -> None:
+    """A database of this population, without maps and checks."""
+    files = sorted(path for path in queries.glob("*.sql") if path.name.startswith(("1", "2", "3")))
+    with created_database(folder / DATABASE) as connection:
+        is_loaded = False
+        for path in files:
+            if not is_loaded and not path.name.startswith("1"):
+                load_tables(connection, read_inputs(folder / "data"))
+                is_loaded = True
+            connection.execute(path.read_text(encoding="utf-8"))
