@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -19,24 +20,35 @@ WORKERS = 2
 """Two cores are what the time limit speaks of; more are not used."""
 
 
-def audit_version(store: Store, data: Path, queries: Path, *, wave: int | None, pairs: int, fresh: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What is audited: questions of one wave (None: of all), with so many pairs of insiders, and whether what was
+    found before is left aside.
+    """
+
+    wave: int | None = None
+    pairs: int = 0
+    fresh: bool = False
+
+
+def audit_version(store: Store, data: Path, queries: Path, extent: Extent) -> bool:
     """Audit the release in use; whether nothing is certain beyond the report.
 
-    A whole audit (all waves) replaces ``audit.json`` of the version. What was found before is used again, unless
-    ``fresh``.
+    A whole audit (all waves) replaces ``audit.json`` of the version.
 
     Raises:
         StoreError: there is no version, or a file is damaged.
-        SelectionError: no question was asked in ``wave``.
+        SelectionError: no question was asked in the wave.
     """
+    wave = extent.wave
     folder = store.current_path()
     problems = read_problems(store, folder.name, data, queries)
     asked = [one for one in problems if wave is None or any(wave in dict(waves) for _, waves in one.unit.layouts)]
     if not asked:
         raise SelectionError(f"Er zijn geen cijfers van een meting van {wave}.")
-    known = Known(None) if fresh else Known(folder / "audited.json", (*SEEDS, store.folder / "audited.json"))
+    known = Known(None) if extent.fresh else Known(folder / "audited.json", (*SEEDS, store.folder / "audited.json"))
     workers = min(WORKERS, os.cpu_count() or 1)
-    units = tuple(_shown(check_problems(asked, known, pairs=pairs, workers=workers), len(asked)))
+    units = tuple(_shown(check_problems(asked, known, pairs=extent.pairs, workers=workers), len(asked)))
     result = AuditResult(hash_of_release(folder), units)
     if wave is None:
         write_audit(folder, result)

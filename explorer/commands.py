@@ -115,19 +115,13 @@ def publish(arguments: argparse.Namespace) -> int:
 
 def audit(arguments: argparse.Namespace) -> int:
     """Check that the release gives no answers away; 1 where it does."""
-    from explorer.auditing import audit_other_populations, audit_version
+    from explorer.auditing import Extent, audit_other_populations, audit_version
 
     store = default_store()
     if arguments.seeds:
         return 0 if audit_other_populations(store, building.DATA, building.QUERIES, arguments.seeds) else 1
-    passed = audit_version(
-        store,
-        building.DATA,
-        building.QUERIES,
-        wave=arguments.wave,
-        pairs=arguments.pairs,
-        fresh=arguments.fresh,
-    )
+    extent = Extent(arguments.wave, arguments.pairs, arguments.fresh)
+    passed = audit_version(store, building.DATA, building.QUERIES, extent)
     return 0 if passed else 1
 
 

@@ -13,7 +13,7 @@ from explorer.disclosure.linear import RowSpace
 from explorer.disclosure.model import Knowledge, Part, Problem
 from explorer.disclosure.results import Known, UnitResult
 from explorer.disclosure.search import Attacker, Forced, Search, attackers_one_by_one
-from explorer.disclosure.system import Counts, System, table_of
+from explorer.disclosure.system import Counts, Expression, System, table_of
 from explorer.errors import DisclosureError
 
 METHOD = 1
@@ -21,6 +21,8 @@ METHOD = 1
 SECONDS = 60.0
 """Limit of one integer program; most take a few hundredths of a second."""
 EXAMPLES = 5
+KNOWN_ALONE = 2
+"""A cell so small that its count tells an answer to one of its members, or to everyone."""
 
 Told = Callable[[UnitResult], None]
 
@@ -155,11 +157,14 @@ class _Examined:
             self.examples.append(self._in_words(attacker, found))
 
     def _subtract(self) -> None:
-        """Counts of a cell, and withheld figures, that follow from exact numbers by subtraction alone."""
+        """Answers, and withheld figures, that follow from exact numbers by subtraction alone.
+
+        What follows by subtraction is the same for respondents of one cell, so an answer follows where the count of
+        a cell of one does; or of a cell of two, of whom one knows its own answer.
+        """
         exact = RowSpace(self.system.exact_rows)
-        targets = [
-            {int(column): int(row[column]) for column in np.flatnonzero(row)} for row in self.system.target_matrix
-        ]
+        small = np.flatnonzero(self.system.target_sizes <= KNOWN_ALONE)
+        targets = [_expression(self.system.target_matrix[number]) for number in small]
         found = [target for target in targets if exact.holds(target)]
         gaps = [(quantity, row) for quantity, row in self.system.withheld if row and exact.holds(row)]
         if found or gaps:
@@ -203,3 +208,7 @@ def _pairs(insiders: Sequence[Attacker], count: int) -> list[Attacker]:
         first, second = (insiders[place] for place in random.choice(len(insiders), size=2, replace=False))
         pairs.append(Attacker(f"{first.name} en {second.name}", first.own + second.own, first.cells + second.cells))
     return pairs
+
+
+def _expression(row: Counts) -> Expression:
+    return {int(column): int(row[column]) for column in np.flatnonzero(row)}

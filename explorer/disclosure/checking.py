@@ -14,7 +14,7 @@ from explorer.disclosure.model import Problem
 from explorer.disclosure.releasing import national_figures, run_rules
 from explorer.disclosure.results import Known, UnitResult
 from explorer.gateway import open_ministry
-from explorer.store import DATABASE, RELEASE, Connection, Store, hash_of_release, open_release, working_database
+from explorer.store import DATABASE, RELEASE, Connection, Store, open_release, working_database
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Shares:
 
 
 def read_problems(store: Store, version: str, data: Path, queries: Path) -> tuple[Problem, ...]:
-    """The problems of the release of a version, with the other releases of the store as knowledge.
+    """The problems of the release of a version, with all releases that the store knows as knowledge.
 
     Raises:
         StoreError: a file of the version is missing or damaged.
@@ -45,7 +45,7 @@ def read_problems(store: Store, version: str, data: Path, queries: Path) -> tupl
         world = reading.read_world(connection, gateway.codebook)
     with _opened_release(folder) as released:
         rows = reading.read_released(released)
-    earlier = in_force(read_earlier_releases(store, but=hash_of_release(folder)), world, frozenset(rows))
+    earlier = in_force(read_earlier_releases(store), world, frozenset(rows))
     return reading.problems_of(world, rows, printed, earlier)
 
 

@@ -15,23 +15,21 @@ from explorer.disclosure.reading import (
     with_marks,
 )
 from explorer.disclosure.system import table_of
-from explorer.store import PUBLISHED, RELEASE, Store, hash_of_release, open_release
+from explorer.store import PUBLISHED, RELEASE, Store, open_release
 
 
-def read_earlier_releases(store: Store, *, but: str | None = None) -> tuple[EarlierRelease, ...]:
-    """The releases of all versions of a store that were once in use, each content once; ``but`` is the hash of one
-    that is left out.
-    """
-    found: dict[str, EarlierRelease] = {}
+def read_earlier_releases(store: Store) -> tuple[EarlierRelease, ...]:
+    """The releases of all versions of a store that were once in use, each content once."""
+    found: list[EarlierRelease] = []
     for version in store.versions():
         folder = store.path_of(version)
         if (folder / PUBLISHED).exists() and (folder / RELEASE).exists():
-            hash_ = hash_of_release(folder)
-            if hash_ != but and hash_ not in found:
-                connection = open_release(folder / RELEASE)
-                found[hash_] = read_earlier(connection, f"eerder {len(found) + 1}: ")
-                connection.close()
-    return tuple(found.values())
+            connection = open_release(folder / RELEASE)
+            release = read_earlier(connection, f"eerder {len(found) + 1}: ")
+            connection.close()
+            if not any((release.rows, release.members) == (one.rows, one.members) for one in found):
+                found.append(release)
+    return tuple(found)
 
 
 def in_force(

@@ -12,9 +12,9 @@ class UnitResult:
     """The audit of one question (item), or of two that belong together.
 
     ``forced`` counts pairs of an attacker and a cell's answer that is certain through the release; ``by_report`` those
-    that the printed report alone makes certain. ``derivable`` counts cells, ``recovered`` withheld figures that follow
-    by subtraction. ``nearly`` (all but one of a cell) is for the outsider, and stops nothing. ``waves`` are those in
-    which something is certain; ``dropped`` what the fallback took away before, such as ``region 2020``.
+    that the printed report alone makes certain. ``derivable`` counts answers, and ``recovered`` withheld figures, that
+    follow by subtraction. ``nearly`` (all but one of a cell) is for the outsider, and stops nothing. ``waves`` are
+    those in which something is certain; ``dropped`` is what the fallback took away before, such as ``region 2020``.
     """
 
     key: str
@@ -65,6 +65,10 @@ class Known:
 
     def get(self, key: str) -> UnitResult | None:
         return self._found.get(key)
+
+    def all(self) -> tuple[UnitResult, ...]:
+        """Every result, in the order in which it came."""
+        return tuple(self._found.values())
 
     def add(self, result: UnitResult) -> None:
         """Keep a result; one that did not come to its end is tried again next time."""

@@ -20,8 +20,8 @@ class Program:
         """``seconds`` is the limit of one solution."""
         self._system = system
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
-        self._highs.setOptionValue("log_to_console", False)
-        self._highs.setOptionValue("output_flag", False)
+
+        self._highs.silent()
         self._highs.setOptionValue("time_limit", seconds)
         self._highs.setOptionValue("threads", 1)
         # A table is wanted, not the very best one; the heuristics cost more than they find.
