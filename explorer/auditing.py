@@ -61,7 +61,7 @@ def audit_other_populations(store: Store, data: Path, queries: Path, count: int)
     kept = store.current_path() / "audit_seeds.json"
     passed = True
     for one in audit_seeds(count, data, queries, kept):
-        passed &= one.forced == 0 and one.refused is None
+        passed &= one.passed
         sys.stdout.write(_seed_line(one) + "\n")
         sys.stdout.flush()
     return passed
@@ -110,6 +110,8 @@ def _share(shown: int, total: int) -> str:
 
 
 def _seed_line(one: SeedResult) -> str:
+    if not one.exists:
+        return f"Populatie {one.seed} bestaat niet: {one.refused}"
     if one.refused is not None:
         return f"Populatie {one.seed}: geweigerd. {one.refused}"
     lost = "; ".join(one.questions_that_lost) or "niets"

@@ -1,5 +1,6 @@
 """Robust, not lucky: release, audit and fallback on other simulated populations with the same printed margins."""
 
+import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -13,7 +14,7 @@ from explorer.disclosure.audit import METHOD
 from explorer.disclosure.checking import shares_of
 from explorer.disclosure.releasing import Workshop, make_release
 from explorer.disclosure.results import Known
-from explorer.errors import ExplorerError
+from explorer.errors import ExplorerError, SourceError
 from explorer.simulate import simulate
 from explorer.store import DATABASE, created_database
 
@@ -36,15 +37,29 @@ class SeedResult:
     cells: int
     seconds: float
     refused: str | None = None
+    exists: bool = True
+
+    @property
+    def passed(self) -> bool:
+        """Nothing certain is left; a population that does not exist has nothing to tell."""
+        return not self.exists or (self.forced == 0 and self.refused is None)
 
 
 def audit_seeds(count: int, data: Path, queries: Path, kept: Path) -> Iterator[SeedResult]:
-    """One result per seed; those that ``kept`` holds already are not computed again."""
+    """One result per population; those that ``kept`` holds already are not computed again.
+
+    Some seeds draw who takes part in such a way that the printed margins cannot hold; they give no population, and
+    the next seed is taken instead.
+    """
     found = _read(kept)
-    for seed in range(FIRST_SEED, FIRST_SEED + count):
+    populations = 0
+    for seed in itertools.count(FIRST_SEED):
+        if populations == count:
+            return
         if seed not in found:
             found[seed] = _audit_seed(seed, data, queries)
             kept.write_text(json.dumps([asdict(one) for one in found.values()], indent=1), encoding="utf-8")
+        populations += found[seed].exists
         yield found[seed]
 
 
@@ -61,7 +76,10 @@ def _audit_seed(seed: int, data: Path, queries: Path) -> SeedResult:
     with TemporaryDirectory() as name:
         folder = Path(name)
         copytree(data, folder / "data")
-        simulate(folder / "data" / "waves", seed, data)
+        try:
+            simulate(folder / "data" / "waves", seed, data)
+        except SourceError as error:
+            return SeedResult(seed, METHOD, 0, 0, (), 0, 0, 0, 0, 0.0, str(error), exists=False)
         _fill(folder, queries)
         refused, forced, by_report = None, 0, 0
         lost: tuple[str, ...] = ()
