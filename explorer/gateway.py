@@ -54,7 +54,7 @@ class Gateway:
         """Whether more is here than the release: the answers themselves."""
         return self.connection is not None
 
-    @cached_property
+    @property
     def released(self) -> Released:
         """What left the ministry. Public."""
         return Released(self._release_rows, self._scope, self.report)

@@ -155,7 +155,7 @@ class Store:
         """Under the lock no build is running, so what is unfinished was left behind."""
         for left in self.folder.glob(f"{UNFINISHED}*"):
             shutil.rmtree(left)
-        for left in self.folder.glob("CURRENT.*"):
+        for left in (*self.folder.glob("CURRENT.*"), *self.folder.glob("*.part")):
             left.unlink()
 
 

@@ -193,8 +193,9 @@ def test_the_default_is_every_figure_of_every_wave_as_the_ministry(capsys: Captu
         (["--as", "king"], "Onbekende kijker 'king'."),
         (["--as", "municipality:GM9999"], "Onbekende gemeentecode 'GM9999'."),
         (["--as", "public", "--province", "Utrecht"], "Deze uitsnede is alleen voor het ministerie."),
-        (["--as", "municipality:GM0344", "--population", "panel"], "Deze uitsnede is alleen voor het ministerie."),
-        (["--group", "noord"], "Er is nog geen uitgave met groepen."),
+        (["--as", "municipality:GM0344", "--population", "new"], "Deze uitsnede is alleen voor het ministerie."),
+        (["--group", "noord"], "Groepen horen bij de vrijgegeven cijfers."),
+        (["--as", "public", "--group", "nord"], "Onbekende groep 'nord'. Kies uit: nederland, noord"),
     ],
 )
 def test_what_does_not_exist_or_may_not_be_seen_is_refused_in_dutch(

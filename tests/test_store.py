@@ -253,5 +253,5 @@ def test_a_build_killed_at_any_moment_leaves_the_version_in_use_and_what_is_left
     last.communicate(timeout=60)
     assert last.returncode == 0
     names = {path.name for path in store.folder.iterdir()}
-    assert names == {*store.versions(), "CURRENT", "build.lock"}
+    assert names == {*store.versions(), "CURRENT", "build.lock", "audited.json"}
     assert count(open_gateway(store.current_path(), small_data), "coalition", "active", ALL) == (2, 4)

@@ -4,13 +4,14 @@ from pathlib import Path
 from shutil import copy2
 from tempfile import TemporaryDirectory
 
-from explorer.build import DATA, QUERIES
 from explorer.disclosure import SEEDS, Known, Workshop, make_release, write_results
 from explorer.store import DATABASE, default_store
+
+PROJECT = Path(__file__).parent.parent.parent
 
 if __name__ == "__main__":
     known = Known(None)
     with TemporaryDirectory() as name:
         copy2(default_store().current_path() / DATABASE, name)
-        make_release(Workshop(Path(name), DATA, QUERIES), known=known)
+        make_release(Workshop(Path(name), PROJECT / "data", PROJECT / "queries"), known=known)
     write_results(SEEDS[0], known.all())

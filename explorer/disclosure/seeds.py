@@ -11,7 +11,7 @@ from time import monotonic
 
 from explorer.build_tables import load_tables, read_inputs
 from explorer.disclosure.audit import METHOD
-from explorer.disclosure.checking import shares_of
+from explorer.disclosure.checking import Shares, shares_of
 from explorer.disclosure.releasing import Workshop, make_release
 from explorer.disclosure.results import Known
 from explorer.errors import ExplorerError, SourceError
@@ -83,7 +83,7 @@ def _audit_seed(seed: int, data: Path, queries: Path) -> SeedResult:
         _fill(folder, queries)
         refused, forced, by_report = None, 0, 0
         lost: tuple[str, ...] = ()
-        numbers = {"pairs_shown": 0, "pairs": 0, "cells_shown": 0, "cells": 0}
+        shares = Shares(0, 0, 0, 0)
         try:
             release = make_release(Workshop(folder, folder / "data", queries), known=Known(None))
         except ExplorerError as error:
@@ -93,10 +93,20 @@ def _audit_seed(seed: int, data: Path, queries: Path) -> SeedResult:
             forced = sum(one.forced_outsider + one.forced_insiders + one.derivable + one.recovered for one in units)
             by_report = sum(one.by_report for one in units)
             lost = tuple(f"{one.unit}: {', '.join(one.dropped)}" for one in units if one.dropped)
-            numbers = asdict(shares_of(folder))
+            shares = shares_of(folder)
     seconds = round(monotonic() - started, 1)
     return SeedResult(
-        seed, METHOD, forced, by_report, questions_that_lost=lost, seconds=seconds, refused=refused, **numbers
+        seed=seed,
+        method=METHOD,
+        forced=forced,
+        by_report=by_report,
+        questions_that_lost=lost,
+        pairs_shown=shares.pairs_shown,
+        pairs=shares.pairs,
+        cells_shown=shares.cells_shown,
+        cells=shares.cells,
+        seconds=seconds,
+        refused=refused,
     )
 
 
