@@ -28,8 +28,11 @@ SCREENS = Path(__file__).parent / "screens"
 WIDTHS = {1440: 900, 390: 844}
 """Width and least height of the window, in px."""
 
-COLOURS = 128
+COLOURS = 64
 """Enough for text and charts; a picture is then a third of its size."""
+
+TALLEST = 5_500
+"""Height in px; of a page with tables that go on for longer, the rest would be more of the same."""
 
 STATES = {
     "openbaar": {"kijk": "openbaar"},
@@ -81,9 +84,10 @@ def take(browser: Browser, server: Server, picture: Picture, folder: Path) -> Pa
 
 
 def small(png: bytes) -> bytes:
-    """The same picture with a palette."""
+    """The same picture with a palette, and not higher than ``TALLEST``."""
     packed = io.BytesIO()
     image = Image.open(io.BytesIO(png)).convert("RGB")
+    image = image.crop((0, 0, image.width, min(image.height, TALLEST)))
     image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
         packed, "PNG", optimize=True
     )
