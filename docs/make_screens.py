@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 # A script sees its own folder alone; the tests know how to start a server and a browser.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from browser import Server, chromium, open_page, serving, settle
+from browser import Server, chromium, open_page, serving, show_whole
 
 from explorer.build import DATA, build
 from explorer.codebook_source import load_codebook
@@ -28,8 +28,11 @@ SCREENS = Path(__file__).parent / "screens"
 WIDTHS = {1440: 900, 390: 844}
 """Width and least height of the window, in px."""
 
-COLOURS = 128
+COLOURS = 64
 """Enough for text and charts; a picture is then a third of its size."""
+
+TALLEST = 5_500
+"""Height in px; of a page with tables that go on for longer, the rest would be more of the same."""
 
 STATES = {
     "openbaar": {"kijk": "openbaar"},
@@ -73,7 +76,7 @@ def take(browser: Browser, server: Server, picture: Picture, folder: Path) -> Pa
     )
     page = context.new_page()
     open_page(page, server.at(picture.slug, {"meting": "2020", **picture.parameters}))
-    _make_whole_page_visible(page, picture.width)
+    show_whole(page)
     path = folder / f"{picture.name}.png"
     path.write_bytes(small(page.screenshot()))
     context.close()
@@ -81,24 +84,14 @@ def take(browser: Browser, server: Server, picture: Picture, folder: Path) -> Pa
 
 
 def small(png: bytes) -> bytes:
-    """The same picture with a palette."""
+    """The same picture with a palette, and not higher than ``TALLEST``."""
     packed = io.BytesIO()
     image = Image.open(io.BytesIO(png)).convert("RGB")
+    image = image.crop((0, 0, image.width, min(image.height, TALLEST)))
     image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
         packed, "PNG", optimize=True
     )
     return packed.getvalue()
-
-
-def _make_whole_page_visible(page: Page, width: int) -> None:
-    """Streamlit scrolls within its main part, so a picture of the whole page needs a window of that height."""
-    needed = page.evaluate(
-        """() => Math.max(...document.querySelectorAll(
-            '[data-testid="stMain"], [aria-expanded="true"] [data-testid="stSidebarContent"]'
-        ).values().map((part) => part.scrollHeight))"""
-    )
-    page.set_viewport_size({"width": width, "height": max(int(needed), WIDTHS[width])})
-    settle(page)
 
 
 def run(folder: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
 
 PROJECT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium")
@@ -37,6 +37,7 @@ HARMLESS = re.compile(r"404 .*/_stcore/(health|host-config)\)$|The page that you
 Scheme = Literal["light", "dark"]
 
 PATIENCE_MS = 20_000
+expect.set_options(timeout=PATIENCE_MS)
 START_SECONDS = 60
 
 DRAWN = """
@@ -54,6 +55,12 @@ DRAWN = """
 }
 """
 """Whether the script has run, every chart is drawn, and nothing has moved since the question was asked before."""
+
+NEEDED_HEIGHT = """
+() => Math.max(...[...document.querySelectorAll(
+  '[data-testid="stMain"], [aria-expanded="true"] [data-testid="stSidebarContent"]'
+)].map((part) => part.scrollHeight))
+"""
 
 POINT_INSIDE = """
 (picture, name) => {
@@ -158,6 +165,16 @@ def open_page(page: Page, address: str) -> None:
 def settle(page: Page) -> None:
     """Wait until the script has run, every chart is drawn and the layout no longer moves."""
     page.wait_for_function(DRAWN, polling=150, timeout=PATIENCE_MS)
+
+
+def show_whole(page: Page) -> None:
+    """Make the window as high as the page is long: Streamlit scrolls within its main part, not the page."""
+    size = page.viewport_size
+    if size is None:
+        raise ValueError("a page of a watched browser has a size")
+    needed = page.evaluate(NEEDED_HEIGHT)
+    page.set_viewport_size({"width": size["width"], "height": max(int(needed), size["height"])})
+    settle(page)
 
 
 def tab_to(page: Page, wanted: Locator, at_most: int = 60) -> None:

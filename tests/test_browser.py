@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from explorer.gateway import Gateway
 from explorer.response import ContactStatus
+from explorer.screen.catalogue import catalogue
 from explorer.selection import Selection
 from explorer.store import Store
 from explorer.viewer import MINISTRY
@@ -79,13 +80,13 @@ def filters(page: Page, name: str) -> list[str]:
 
 
 def test_a_deep_link_is_whole_as_first_request_of_a_fresh_process(
-    page: Page, real_store: Store, tmp_path: Path
+    page: Page, real_store: Store, real: Gateway, tmp_path: Path
 ) -> None:
     with serving(real_store.folder, tmp_path / "log") as fresh:
         asked = {"meting": "2020", "provincie": "noord-brabant", "stedelijkheid": "2,3"}
         open_page(page, fresh.at("sterk-netwerk", asked))
         expect(page.get_by_role("heading", level=1)).to_have_text("Sterk netwerk")
-        expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(11)
+        expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(len(catalogue(real.codebook)))
         expect(page.get_by_text("U kijkt als het ministerie")).to_be_visible()
         assert filters(page, "Provincie") == ["Noord-Brabant"]
         assert filters(page, "Stedelijkheid") == ["2 · sterk stedelijk", "3 · matig stedelijk"]
@@ -94,7 +95,7 @@ def test_a_deep_link_is_whole_as_first_request_of_a_fresh_process(
 
 
 def test_a_page_that_does_not_exist_is_told_in_dutch_also_by_a_fresh_process(
-    page: Page, real_store: Store, tmp_path: Path
+    page: Page, real_store: Store, real: Gateway, tmp_path: Path
 ) -> None:
     with serving(real_store.folder, tmp_path / "log") as fresh:
         open_page(page, fresh.at("bestaat-niet"))
@@ -104,7 +105,7 @@ def test_a_page_that_does_not_exist_is_told_in_dutch_also_by_a_fresh_process(
         expect(dialog).not_to_contain_text("page")
         page.keyboard.press("Escape")
         expect(dialog).to_have_count(0)
-        expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(11)
+        expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(len(catalogue(real.codebook)))
         expect(page.get_by_text("U kijkt als het ministerie")).to_be_visible()
 
 

@@ -71,7 +71,7 @@ class Tally:
     def sentence(self) -> str:
         """What came out, in one or more sentences; what no row has is left out."""
         equal = self.by_verdict[Verdict.EQUAL]
-        start = f"Van de {self.rows} regels {agreeing(equal, 'komt', 'komen')} er {equal} precies uit."
+        start = f"Van de {self.rows} regels {agreeing(equal, 'komt', 'komen')} er {equal} uit."
         others = (
             f"Bij {counted(self.by_verdict[verdict], 'regel', 'regels')} {words}"
             for verdict, words in _SENTENCES

@@ -26,8 +26,8 @@ LINE_HEIGHT = 18
 LINES = "length(split(datum.shown, '\\n'))"
 """How many lines the text of a row takes, as Vega counts them."""
 _TEXT = {"type": "text", "baseline": "alphabetic", "lineHeight": LINE_HEIGHT, "lineBreak": "\n"}
-NARROWEST = 318
-"""The width in px for which texts are broken: a chart on the smallest usual phone, less its margins."""
+NARROWEST = 286
+"""The width in px for which texts are broken: a chart on a screen of 320 px, less its margins."""
 
 
 def row(kind: str, text: str, height: float, *, beside: str = "", size: float = LABEL_SIZE, **values: object) -> Row:
