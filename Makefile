@@ -4,13 +4,21 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check build lock screens benchmarks clean
+.PHONY: run test check build audit audited lock screens benchmarks clean
 
 run: $(VENV)/run-ready
 	PORT=$(PORT) $(BIN)/python -m explorer serve
 
 build: $(VENV)/run-ready
 	$(BIN)/python -m explorer build
+
+# Proves anew, using nothing that was found before, that the release in use gives no answers away.
+audit: $(VENV)/run-ready
+	$(BIN)/python -m explorer audit --fresh
+
+# Writes explorer/disclosure/audited.json anew, after a change of data, rules or method.
+audited: $(VENV)/run-ready
+	$(BIN)/python -m explorer.disclosure
 
 test: check
 	$(BIN)/python -m pytest

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from explorer.disclosure import AuditResult, Known, UnitResult, write_audit
+from explorer.disclosure import PAIRS, AuditResult, Known, UnitResult, write_audit
 from explorer.disclosure.checking import Shares, check_problems, read_problems, shares_of
 from explorer.disclosure.releasing import SEEDS
 from explorer.disclosure.seeds import SeedResult, audit_seeds
@@ -27,14 +27,14 @@ class Extent:
     """
 
     wave: int | None = None
-    pairs: int = 0
+    pairs: int = PAIRS
     fresh: bool = False
 
 
 def audit_version(store: Store, data: Path, queries: Path, extent: Extent) -> bool:
     """Audit the release in use; whether nothing is certain beyond the report.
 
-    A whole audit (all waves) replaces ``audit.json`` of the version.
+    A whole audit (all waves, at least the usual number of pairs) replaces ``audit.json`` of the version.
 
     Raises:
         StoreError: there is no version, or a file is damaged.
@@ -50,7 +50,7 @@ def audit_version(store: Store, data: Path, queries: Path, extent: Extent) -> bo
     workers = min(WORKERS, os.cpu_count() or 1)
     units = tuple(_shown(check_problems(asked, known, pairs=extent.pairs, workers=workers), len(asked)))
     result = AuditResult(hash_of_release(folder), units)
-    if wave is None:
+    if wave is None and extent.pairs >= PAIRS:
         write_audit(folder, result)
     _report(result, shares_of(folder))
     return result.passed

@@ -65,7 +65,9 @@ def parser() -> argparse.ArgumentParser:
     audit = add("audit", commands.audit, "Check that the release in use gives no municipality's answers away.")
     audit.add_argument("--wave", type=int, metavar="Y", help="only questions of this wave (default: all)")
     audit.add_argument("--seeds", type=int, default=0, metavar="N", help="instead, N other simulated populations")
-    audit.add_argument("--pairs", type=int, default=0, metavar="N", help="also N pairs of municipalities per question")
+    audit.add_argument(
+        "--pairs", type=int, default=50, metavar="N", help="pairs of municipalities per question (default %(default)s)"
+    )
     audit.add_argument("--fresh", action="store_true", help="use nothing that was found before")
     add("versions", commands.versions, "List the versions of the database; * is the one in use.")
     for name, summary in (("publish", "Put a version in use."), ("rollback", "Put an earlier version back in use.")):

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from explorer.build import DATA, QUERIES
-from explorer.disclosure import SEEDS, Known, examine
+from explorer.disclosure import PAIRS, SEEDS, Known, examine
 from explorer.disclosure.audit import key_of
 from explorer.disclosure.checking import read_problems, shares_of
 from explorer.errors import NotAllowedError, SelectionError, StoreError
@@ -247,11 +247,11 @@ def test_results_that_come_with_the_project_are_what_an_audit_finds(real_store: 
     """A few questions of each type; `python -m explorer audit --fresh` does all of them."""
     known = Known(None, SEEDS)
     problems = read_problems(real_store, str(real_store.current()), DATA, QUERIES)
-    results = {problem.unit.name: known.get(key_of(problem, 0)) for problem in problems}
+    results = {problem.unit.name: known.get(key_of(problem, PAIRS)) for problem in problems}
     assert None not in results.values()
     for problem in problems:
         name = problem.unit.name
         if name in ("coalition_lead", "signal_point", "tools[guide]", "party_roles[municipality]", "week_material"):
-            again, kept = examine(problem), results[name]
+            again, kept = examine(problem, pairs=PAIRS), results[name]
             assert kept is not None
             assert replace(again, key=kept.key, seconds=kept.seconds, dropped=kept.dropped) == kept

@@ -3,12 +3,13 @@
 ``docs/disclosure.md`` gives the method, its limits and its sources.
 """
 
-from explorer.disclosure.audit import audit, examine
+from explorer.disclosure.audit import PAIRS, audit, examine
 from explorer.disclosure.earlier import in_force, read_earlier_releases
 from explorer.disclosure.releasing import SEEDS, Release, Workshop, make_release, write_audit
 from explorer.disclosure.results import AuditResult, Known, UnitResult, write_results
 
 __all__ = [
+    "PAIRS",
     "SEEDS",
     "AuditResult",
     "Known",

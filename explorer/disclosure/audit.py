@@ -16,8 +16,10 @@ from explorer.disclosure.search import Attacker, Forced, Search, attackers_one_b
 from explorer.disclosure.system import Counts, Expression, System, table_of
 from explorer.errors import DisclosureError
 
-METHOD = 1
+METHOD = 2
 """Raised whenever the method changes: results of another method do not count."""
+PAIRS = 50
+"""Pairs of insiders per question that put together what they know, drawn with a fixed seed."""
 SECONDS = 60.0
 """Limit of one integer program; most take a few hundredths of a second."""
 EXAMPLES = 5
@@ -28,7 +30,7 @@ Told = Callable[[UnitResult], None]
 
 
 def audit(
-    problems: Iterable[Problem], known: Known, *, pairs: int = 0, told: Told = lambda _: None
+    problems: Iterable[Problem], known: Known, *, pairs: int = PAIRS, told: Told = lambda _: None
 ) -> tuple[UnitResult, ...]:
     """The result of each problem; one that is known already for exactly this problem is not computed again.
 

@@ -12,7 +12,7 @@ from itertools import combinations
 from pathlib import Path
 
 from explorer.disclosure import reading
-from explorer.disclosure.audit import audit
+from explorer.disclosure.audit import PAIRS, audit
 from explorer.disclosure.earlier import in_force
 from explorer.disclosure.model import Part, Problem
 from explorer.disclosure.reading import EarlierRelease
@@ -80,7 +80,7 @@ class Workshop:
 
 
 def make_release(
-    workshop: Workshop, *, known: Known, earlier: Iterable[EarlierRelease] = (), pairs: int = 0, told: Told = quiet
+    workshop: Workshop, *, known: Known, earlier: Iterable[EarlierRelease] = (), pairs: int = PAIRS, told: Told = quiet
 ) -> Release:
     """Write ``release.duckdb`` and ``audit.json`` beside the finished ``explorer.duckdb``.
 
