@@ -1,10 +1,14 @@
 """What tests share: the small world (see small_world.py), and the project's own data behind a gateway."""
 
+import os
 import shutil
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
+from browser import CHROMIUM, Server, chromium, serving, watched_page
+from playwright.sync_api import Browser, Page
 from small_world import ANSWERS_2019, ANSWERS_2020, CONTACTS, write_data
 
 from explorer import build as building
@@ -73,3 +77,31 @@ def in_small_world(small_store: Store, small_data: Path, tmp_path: Path, monkeyp
     monkeypatch.setattr(building, "DATA", small_data)
     monkeypatch.setattr(first_start, "build", partial(build, data=small_data))
     return Store(tmp_path / "store")
+
+
+@pytest.fixture(scope="session")
+def has_browser() -> None:
+    """Without chromium a browser test is skipped, unless a browser is required: then it fails."""
+    if CHROMIUM is None and os.environ.get("EXPLORER_REQUIRE_BROWSER") != "1":
+        pytest.skip("this machine has no chromium")
+
+
+@pytest.fixture(scope="module")
+def browser(has_browser: None) -> Iterator[Browser]:  # noqa: ARG001
+    """One per module: playwright keeps an event loop running, which tests of the server must not meet."""
+    with chromium() as launched:
+        yield launched
+
+
+@pytest.fixture(scope="session")
+def server(has_browser: None, real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:  # noqa: ARG001
+    """The explorer on the project's own data, one process for all tests that only look."""
+    with serving(real_store.folder, tmp_path_factory.mktemp("server") / "log") as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a new visitor."""
+    with watched_page(browser) as opened:
+        yield opened

@@ -6,11 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import CHROMIUM, PROJECT, Server, chromium, open_page, point_in, serving, settle, tab_to, watched_page
+from browser import PROJECT, Server, open_page, point_in, serving, settle, tab_to, watched_page
 from playwright.sync_api import Browser, Page, expect
 
 from explorer.gateway import Gateway
@@ -22,27 +21,6 @@ from explorer.viewer import MINISTRY
 
 pytestmark = pytest.mark.browser
 CLEAR = "Wis de filters"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None and os.environ.get("EXPLORER_REQUIRE_BROWSER") != "1":
-        pytest.skip("this machine has no chromium")
-    with chromium() as launched:
-        yield launched
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with watched_page(browser) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def server(browser: Browser, real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    del browser  # without a browser no server is needed
-    with serving(real_store.folder, tmp_path_factory.mktemp("server") / "log") as started:
-        yield started
 
 
 def figures(store: Path, *options: str) -> list[dict[str, str]]:

@@ -1,19 +1,17 @@
 """What holds for every page in a real browser: Dutch to eye and ear, no sideways scrolling, and open to everyone."""
 
-import os
 import re
 from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
-from browser import CHROMIUM, Scheme, Server, chromium, open_page, serving, settle, show_whole, tab_to, watched_page
+from browser import Scheme, Server, open_page, settle, show_whole, tab_to, watched_page
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from explorer.build import DATA
 from explorer.codebook_source import load_codebook
 from explorer.screen.catalogue import PageEntry, catalogue
-from explorer.store import Store
 
 pytestmark = pytest.mark.browser
 
@@ -77,21 +75,6 @@ VIOLATIONS = """
 async (rules) => (await axe.run({exclude: ['svg[aria-hidden="true"]']}, {runOnly: rules})).violations
   .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target} ${node.any[0]?.message ?? ""}`))
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None and os.environ.get("EXPLORER_REQUIRE_BROWSER") != "1":
-        pytest.skip("this machine has no chromium")
-    with chromium() as launched:
-        yield launched
-
-
-@pytest.fixture(scope="module")
-def server(browser: Browser, real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    del browser  # without a browser no server is needed
-    with serving(real_store.folder, tmp_path_factory.mktemp("server") / "log") as started:
-        yield started
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ def simulated_mark(context: Context) -> None:
             markup.line("notice", texts.SIMULATED)
             with st.popover(texts.SIMULATED_MORE, type="tertiary"):
                 st.markdown(texts.SIMULATED_EXPLAINED)
+                st.page_link(context.pages["verantwoording"], label=texts.SIMULATED_ALL)
 
 
 def stop_when_empty(context: Context, respondents: int) -> None:

@@ -40,13 +40,13 @@ URBANITY_NAMES = {
     5: "5 · niet stedelijk",
 }
 CLEAR = "Wis de filters"
-CLEAR_SHORT = "Wis"
 EMPTY_TITLE = "Geen gemeente past bij deze keuze"
 EMPTY = "Er deed geen enkele gemeente mee die bij uw filters past. Kies een ruimere provincie, stedelijkheid of groep."
 EMPTY_FIRST_WAVE = "{wave} was de eerste meting. Toen deed iedereen voor het eerst mee; 'nieuw' bestaat dan niet."
 
 SIMULATED = "Gesimuleerde antwoorden, geijkt op het rapport van 2020."
 SIMULATED_MORE = "Wat betekent dat?"
+SIMULATED_ALL = "Lees hoe dat ging in de verantwoording"
 SIMULATED_EXPLAINED = """
 De echte antwoorden van gemeenten zijn niet openbaar. Daarom staan hier antwoorden die een computer trok.
 Elk cijfer dat het rapport van 2020 noemt, komt precies uit: daar staat een ● bij.
@@ -62,10 +62,6 @@ NOT_IN_REPORT = "Dit cijfer staat niet in het rapport."
 DRAWER_CHOICE = "Welk cijfer?"
 DRAWER_ITEM = "Welk onderwerp?"
 COPY = "Kopieer als zin"
-NOBODY_ANSWERED = "Niemand in deze keuze beantwoordde deze vraag, dus er is niets te tekenen."
-SMALL_BASE_NOTE = "Minder dan 10 gemeenten: alleen aantallen, geen percentages."
-PANEL_TITLE = "Dezelfde gemeenten"
-PANEL_ONLY_MINISTRY = "De vergelijking van gemeenten die beide jaren meededen is alleen voor het ministerie."
 
 
 def population_names(wave: int, wave_before: int | None, wave_after: int | None) -> dict[Population, str]:

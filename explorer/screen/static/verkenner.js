@@ -203,13 +203,26 @@
   // The drawing itself is all that and more in English, mark by mark.
   const DRAWING = '[data-testid="stVegaLiteChart"] svg.marks';
 
+  // Writes only what is not there yet: the observer hears every attribute that is written, also with the same value.
+  const write = (element, name, value) => {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+
+  // A table that is wider than a phone scrolls within its box, which a keyboard must be able to reach.
+  const makeScrollable = (table) => {
+    const box = table.parentElement;
+    write(box, "tabindex", "0");
+    write(box, "role", "region");
+    write(box, "aria-label", "Tabel");
+  };
+
   const correctRoles = (root) => {
-    for (const drawing of root.querySelectorAll(DRAWING)) drawing.setAttribute("aria-hidden", "true");
-    if (root.matches(DRAWING)) root.setAttribute("aria-hidden", "true");
+    for (const table of root.querySelectorAll('[data-testid="stTable"] table')) makeScrollable(table);
+    for (const drawing of root.querySelectorAll(DRAWING)) write(drawing, "aria-hidden", "true");
+    if (root.matches(DRAWING)) write(root, "aria-hidden", "true");
     for (const [selector, role] of ROLES) {
       const found = [...root.querySelectorAll(selector), ...(root.matches(selector) ? [root] : [])];
-      found.filter((element) => element.getAttribute("role") !== role)
-        .forEach((element) => element.setAttribute("role", role));
+      found.forEach((element) => write(element, "role", role));
     }
   };
 
