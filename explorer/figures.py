@@ -98,11 +98,20 @@ def percentage(n: int | None, base: int | None, *, decimals: int) -> Decimal | N
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAnswer:
+    """What the municipality that looks chose itself: option ids in the codebook's order, empty where it ticked none."""
+
+    item: str | None
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionFigures:
     """Everything that a page shows of one question under one selection.
 
     ``before`` and the panel are empty where the question may not be compared; ``no_trend`` then says why, in Dutch.
-    ``respondents`` took part under the selection, ``asked`` of them were asked this question.
+    ``respondents`` took part under the selection, ``asked`` of them were asked this question. ``own`` holds the answers
+    of the municipality that looks, one per item that it answered.
     """
 
     question: Question
@@ -116,6 +125,11 @@ class QuestionFigures:
     no_trend: str | None
     respondents: int
     asked: int
+    own: tuple[OwnAnswer, ...] = ()
+
+    def own_choice(self, item: str | None = None) -> tuple[str, ...] | None:
+        """What the municipality that looks chose (of an item); None where nobody looks or it gave no answer."""
+        return next((one.chosen for one in self.own if one.item == item), None)
 
 
 def find(
