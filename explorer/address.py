@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from explorer.geography import PROVINCES, Province, parse_provinces
 from explorer.selection import Population, Selection
-from explorer.viewer import MINISTRY, PUBLIC, Viewer
+from explorer.viewer import Role, Viewer
 
 POPULATIONS = {"alle": Population.TOTAL, "beide-jaren": Population.PANEL, "nieuw": Population.NEW}
-VIEWERS = {"vws": MINISTRY, "openbaar": PUBLIC}
+ROLES = {"vws": Role.MINISTRY, "openbaar": Role.PUBLIC, "gemeente": Role.MUNICIPALITY, "analist": Role.ANALYST}
 FILTERS = ("meting", "populatie", "provincie", "stedelijkheid")
 URBANITY = (1, 2, 3, 4, 5)
 
@@ -19,13 +19,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One state of the explorer: who looks (None: the default), at which wave, population and places."""
+    """One state of the explorer: who looks (None: the default), at which wave, population and places.
+
+    ``group`` is for those who see released figures. ``municipality`` is looked up; one that looks is in ``viewer``.
+    """
 
     wave: int
     viewer: Viewer | None = None
     population: Population = Population.TOTAL
     provinces: tuple[str, ...] = ()
     urbanity: tuple[int, ...] = ()
+    group: str | None = None
     question: str | None = None
     municipality: str | None = None
 
@@ -33,13 +37,17 @@ class View:
     def selection(self) -> Selection:
         """The same as a question to the gateway, for the wave that is looked at."""
         return Selection(
-            waves=(self.wave,), population=self.population, provinces=self.provinces, urbanity=self.urbanity
+            waves=(self.wave,),
+            population=self.population,
+            provinces=self.provinces,
+            urbanity=self.urbanity,
+            group=self.group,
         )
 
     @property
     def is_default(self) -> bool:
         """Whether no filter is set; the wave is a choice, not a filter."""
-        return self.population is Population.TOTAL and not self.provinces and not self.urbanity
+        return self.population is Population.TOTAL and not (self.provinces or self.urbanity or self.group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +60,12 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What exists, so that an address can ask for it: waves, question ids, and codes of municipalities."""
+    """What exists, so that an address can ask for it: waves, question ids, municipality codes, released groups."""
 
     waves: tuple[int, ...]
     questions: frozenset[str] = frozenset()
     municipalities: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
 
 
 def read_address(parameters: Mapping[str, str], known: Known) -> Read:
@@ -68,14 +77,17 @@ def read_address(parameters: Mapping[str, str], known: Known) -> Read:
     notices: list[str] = []
     found, unknown = parse_provinces(_split(parameters.get("provincie", "")))
     notices += (f"De provincie '{name}' bestaat niet en is weggelaten." for name in unknown)
+    municipality = _one_of(parameters, "gemeente", known.municipalities, notices)
+    viewer = _viewer(parameters, municipality, notices)
     view = View(
         wave=_wave(parameters, sorted(known.waves), notices),
-        viewer=_choice(parameters, "kijk", VIEWERS, None, notices),
+        viewer=viewer,
         population=_choice(parameters, "populatie", POPULATIONS, Population.TOTAL, notices),
         provinces=tuple(province.name for province in in_order(found)),
         urbanity=_urbanity(parameters, notices),
         question=_one_of(parameters, "vraag", known.questions, notices),
-        municipality=_one_of(parameters, "gemeente", known.municipalities, notices),
+        group=_one_of(parameters, "groep", known.groups, notices),
+        municipality=None if viewer is not None and viewer.municipality is not None else municipality,
     )
     return Read(view, tuple(notices))
 
@@ -88,18 +100,31 @@ def write_address(view: View) -> dict[str, str]:
     """
     parameters = {"meting": str(view.wave)}
     if view.viewer is not None:
-        parameters["kijk"] = next(word for word, viewer in VIEWERS.items() if viewer == view.viewer)
+        parameters["kijk"] = next(word for word, role in ROLES.items() if role is view.viewer.role)
+        if view.viewer.municipality is not None:
+            parameters["gemeente"] = view.viewer.municipality
     if view.population is not Population.TOTAL:
         parameters["populatie"] = next(word for word, one in POPULATIONS.items() if one is view.population)
     if view.provinces:
         parameters["provincie"] = ",".join(province.slug for province in PROVINCES if province.name in view.provinces)
     if view.urbanity:
         parameters["stedelijkheid"] = ",".join(str(one) for one in view.urbanity)
+    if view.group is not None:
+        parameters["groep"] = view.group
     if view.question is not None:
         parameters["vraag"] = view.question
     if view.municipality is not None:
         parameters["gemeente"] = view.municipality
     return parameters
+
+
+def _viewer(parameters: Mapping[str, str], municipality: str | None, notices: list[str]) -> Viewer | None:
+    """Who looks; a municipality that looks must be named."""
+    role = _choice(parameters, "kijk", ROLES, None, notices)
+    if role is Role.MUNICIPALITY and municipality is None:
+        notices.append("Wie als gemeente kijkt, noemt ook welke: gemeente=GM0344. U kijkt nu zonder gemeente.")
+        return None
+    return None if role is None else Viewer(role, municipality if role is Role.MUNICIPALITY else None)
 
 
 def in_order(provinces: Iterable[Province]) -> tuple[Province, ...]:

@@ -4,11 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from explorer.codebook import Comparability, Question
-from explorer.figures import Figure, QuestionFigures, find
+from explorer.figures import Figure, OwnAnswer, QuestionFigures, find
 from explorer.gateway import Gateway
+from explorer.municipality_answers import MunicipalityAnswer
 from explorer.response import SECTION as RESPONSE
 from explorer.selection import Population, Selection
 from explorer.viewer import Viewer
+
+NEW_GROUP, RETURNING_GROUP = "nieuw", "vaker"
+"""Released groups by history: in the first wave nobody has one."""
 
 RESPONDENTS = {
     Population.TOTAL: "responded",
@@ -38,7 +42,19 @@ def question_figures(
     panel: tuple[Figure, ...] = ()
     if before is not None and selection.population is Population.TOTAL and viewer.sees_all_figures:
         panel = gateway.figures(viewer, replace(asked, population=Population.PANEL))
-    gathered = _Gathered(wave, before, selection.population, found, panel, respondents_of(gateway, viewer, selection))
+    own: tuple[MunicipalityAnswer, ...] = ()
+    if viewer.municipality is not None:
+        own = gateway.own_answers(viewer, Selection(waves=(wave,), questions=tuple(ids)))
+    gathered = _Gathered(
+        wave,
+        before,
+        selection.population,
+        found,
+        panel,
+        respondents_of(gateway, viewer, selection),
+        own,
+        selection.group,
+    )
     return tuple(_assemble(question, gathered) for question in questions if question.use_in(wave) is not None)
 
 
@@ -49,12 +65,16 @@ def respondents_of(gateway: Gateway, viewer: Viewer, selection: Selection) -> in
     return next((figure.n for figure in figures if figure.question == counted and figure.n is not None), 0)
 
 
-def no_trend(question: Question, wave: int, before: int | None, population: Population) -> str | None:
+def no_trend(
+    question: Question, wave: int, before: int | None, population: Population, group: str | None = None
+) -> str | None:
     """In Dutch, why a question has no trend to ``wave``; None where it has one."""
     if before is None:
         return f"{wave} was de eerste meting; er is nog niets om mee te vergelijken."
-    if population is Population.NEW:
+    if population is Population.NEW or group == NEW_GROUP:
         return f"Deze gemeenten deden in {before} niet mee."
+    if group == RETURNING_GROUP:
+        return f"In {before} was nog niet te zeggen wie terug zou komen."
     use = question.use_in(wave)
     if use is None or use.compare is Comparability.IDENTICAL:
         return None
@@ -73,10 +93,12 @@ class _Gathered:
     figures: tuple[Figure, ...]
     panel: tuple[Figure, ...]
     respondents: int
+    own: tuple[MunicipalityAnswer, ...]
+    group: str | None
 
 
 def _assemble(question: Question, gathered: _Gathered) -> QuestionFigures:
-    reason = no_trend(question, gathered.wave, gathered.wave_before, gathered.population)
+    reason = no_trend(question, gathered.wave, gathered.wave_before, gathered.population, gathered.group)
     compared = gathered.wave_before if reason is None else None
     return QuestionFigures(
         question=question,
@@ -90,6 +112,7 @@ def _assemble(question: Question, gathered: _Gathered) -> QuestionFigures:
         no_trend=reason,
         respondents=gathered.respondents,
         asked=_asked(question, gathered),
+        own=tuple(OwnAnswer(one.item, one.chosen) for one in gathered.own if one.question == question.id),
     )
 
 

@@ -1,6 +1,7 @@
 """What pages are made of: the head of a page, and a block per question."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -12,13 +13,23 @@ from explorer.charts.tracks import tracks, tracks_alt
 from explorer.codebook import QuestionType
 from explorer.figures import QuestionFigures
 from explorer.palette import Palette
-from explorer.screen import markup, texts
+from explorer.released import NATION
+from explorer.screen import markup, session, texts
 from explorer.screen.downloads import show_downloads
 from explorer.screen.drawer import show_drawer
 from explorer.screen.filters import clear
 from explorer.screen.session import Context
 from explorer.selection import Population
-from explorer.sentences import base_line, heading, nothing_to_show, selection_words, trend_line
+from explorer.sentences import (
+    base_line,
+    group_label,
+    heading,
+    nothing_to_show,
+    own_line,
+    selection_words,
+    trend_line,
+    withheld_line,
+)
 from explorer.tables import figure_table, table_note
 
 Chart = Callable[[QuestionFigures, Palette], Spec | None]
@@ -35,12 +46,21 @@ FORMS: dict[QuestionType, tuple[Chart, Alternative]] = {
 def page_head(context: Context, title: str, subject: str = "") -> None:
     """Who looks, what is selected in words with the way back to everything, and the title."""
     words = selection_words(context.selection, wave=context.view.wave, section=context.page.section, subject=subject)
-    badge = texts.VIEWER_BADGES[context.viewer.role]
+    badge = _badge(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kicker"):
         markup.kicker(words, badge)
         if not context.view.is_default:
             st.button(texts.CLEAR, type="tertiary", on_click=clear, args=(context.view,), key="clear_head")
     st.title(title, anchor=False)
+
+
+def _badge(context: Context) -> str:
+    """Who is looking; a municipality by name, with the mark of simulated answers."""
+    code = context.viewer.municipality
+    if code is None:
+        return texts.VIEWER_BADGES[context.viewer.role]
+    place = next((one for one in context.gateway.places(context.view.wave) if one.code == code), None)
+    return texts.OWN_BADGE.format(name=code if place is None else place.name)
 
 
 def simulated_mark(context: Context) -> None:
@@ -88,6 +108,9 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
     markup.line("question", question.text)
     if nothing_to_show(qf) is None:
         _pictures(context, qf)
+    if context.viewer.municipality is not None:
+        markup.line("own", own_line(qf) or texts.OWN_ABSENT)
+    _withheld(context, qf)
     asked_of = context.codebook.question(question.asked_if.question) if question.asked_if else None
     markup.line("base", " ".join(filter(None, (base_line(qf, asked_of=asked_of), trend_line(qf)))))
     table = st.expander(texts.TABLE, type="compact", on_change="rerun", key=f"table_{question.id}")
@@ -97,6 +120,20 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
             markup.line("base", table_note(qf) or "")
     show_drawer(context, qf)
     show_downloads(context, qf, FORMS[question.type_in(qf.wave)])
+
+
+def _withheld(context: Context, qf: QuestionFigures) -> None:
+    """Why numbers are missing, and a step to the group that has them."""
+    why = withheld_line(qf)
+    if why is None:
+        return
+    wider = next((one.withheld.wider_group for one in qf.now if one.withheld and one.withheld.wider_group), None)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        markup.line("base", why)
+        if wider is not None and wider != context.view.group and context.view.group is not None:
+            view = replace(context.view, group=None if wider == NATION else wider)
+            label = texts.WIDER.format(group=group_label(wider))
+            st.button(label, type="tertiary", on_click=session.change, args=(view,), key=f"wider_{qf.question.id}")
 
 
 def _pictures(context: Context, qf: QuestionFigures) -> None:

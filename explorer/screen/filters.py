@@ -8,14 +8,18 @@ from explorer.address import URBANITY, View
 from explorer.formats import counted, upper_first
 from explorer.geography import PROVINCES
 from explorer.question_figures import respondents_of
+from explorer.released import NATION
+from explorer.response import ContactStatus
 from explorer.screen import session, texts
 from explorer.screen.session import Context
-from explorer.selection import Population
-from explorer.viewer import MINISTRY, PUBLIC, Viewer
+from explorer.selection import Population, Selection
+from explorer.sentences import group_label
+from explorer.viewer import Role, Viewer
 
-_VIEWERS = (MINISTRY, PUBLIC)
-_WAVE, _POPULATION, _PROVINCE, _URBANITY, _VIEWER = (
-    f"filter_{name}" for name in ("wave", "population", "province", "urbanity", "viewer")
+_INSIDE = (Role.MINISTRY, Role.ANALYST)
+
+_WAVE, _POPULATION, _PROVINCE, _URBANITY, _GROUP, _ROLE, _MUNICIPALITY = (
+    f"filter_{name}" for name in ("wave", "population", "province", "urbanity", "group", "role", "municipality")
 )
 
 
@@ -30,10 +34,68 @@ def show_filters(context: Context) -> None:
         _show_places(view)
         respondents = respondents_of(context.gateway, context.viewer, context.selection)
         st.caption(f"{upper_first(counted(respondents, 'gemeente past', 'gemeenten passen'))} bij deze keuze.")
+    else:
+        _show_groups(context)
     if context.gateway.is_simulated:
-        st.session_state[_VIEWER] = context.viewer
+        _show_viewers(context)
+
+
+def _show_groups(context: Context) -> None:
+    """Released figures come in groups, one at a time."""
+    names = [group.name for group in context.gateway.released.groups]
+    st.session_state[_GROUP] = context.view.group or names[0]
+    st.selectbox(
+        texts.GROUP,
+        names,
+        key=_GROUP,
+        format_func=lambda name: upper_first(group_label(name)),
+        on_change=_change,
+        args=(context.view,),
+    )
+    st.caption(texts.GROUP_HELP if context.view.group is not None else _own_group(context))
+    if context.view.group is not None and context.viewer.municipality is not None:
+        st.caption(_own_group(context))
+
+
+def _own_group(context: Context) -> str:
+    """Whether the municipality that looks is among those that it compares itself with; nothing for the public."""
+    if context.viewer.municipality is None:
+        return ""
+    counted_in = context.gateway.municipality_statuses(context.viewer, context.selection)
+    is_in = any(one.code == context.viewer.municipality and one.status.took_part for one in counted_in)
+    return texts.GROUP_WITH_OWN if is_in else texts.GROUP_WITHOUT_OWN
+
+
+def _show_viewers(context: Context) -> None:
+    """With simulated data anyone may look as anyone; a municipality is chosen among those that took part."""
+    view, viewer = context.view, context.viewer
+    roles = [role for role in texts.VIEWER_NAMES if context.gateway.has_ministry_data or role not in _INSIDE]
+    names = {
+        one.code: one.municipality
+        for one in context.gateway.municipality_statuses(viewer, Selection(waves=(view.wave,)))
+        if one.status is ContactStatus.RESPONDED
+    }
+    first = next(iter(names), None)
+    st.session_state[_ROLE] = viewer.role
+    st.selectbox(
+        texts.VIEW_AS,
+        roles,
+        key=_ROLE,
+        format_func=texts.VIEWER_NAMES.__getitem__,
+        on_change=_change_viewer,
+        args=(view, first),
+    )
+    if viewer.municipality is not None:
+        st.session_state[_MUNICIPALITY] = viewer.municipality if viewer.municipality in names else None
         st.selectbox(
-            texts.VIEW_AS, _VIEWERS, key=_VIEWER, format_func=_viewer_name, on_change=_change_viewer, args=(view,)
+            texts.WHICH_MUNICIPALITY,
+            list(names),
+            index=None,
+            key=_MUNICIPALITY,
+            format_func=lambda code: f"{names[code]} (simulatie)",
+            placeholder=texts.LIST_ONE_NONE,
+            on_change=_change_municipality,
+            args=(view,),
         )
 
 
@@ -86,15 +148,24 @@ def _change(view: View) -> None:
             population=state.get(_POPULATION, view.population),
             provinces=tuple(province.name for province in PROVINCES if province.name in chosen),
             urbanity=tuple(sorted(state.get(_URBANITY, view.urbanity))),
+            group=_group(state.get(_GROUP, view.group)),
             question=None,
         )
     )
 
 
-def _change_viewer(view: View) -> None:
-    viewer: Viewer = st.session_state[_VIEWER]
-    session.change(replace(view, viewer=None if viewer == MINISTRY else viewer))
+def _group(name: str | None) -> str | None:
+    """The whole country is no group in an address: it is what everyone sees first."""
+    return None if name == NATION else name
 
 
-def _viewer_name(viewer: Viewer) -> str:
-    return texts.VIEWER_NAMES[viewer.role]
+def _change_viewer(view: View, first: str | None) -> None:
+    role: Role = st.session_state[_ROLE]
+    municipality = first if role is Role.MUNICIPALITY else None
+    session.change(replace(view, viewer=None if role is Role.MINISTRY else Viewer(role, municipality)))
+
+
+def _change_municipality(view: View) -> None:
+    chosen: str | None = st.session_state[_MUNICIPALITY]
+    if chosen is not None:
+        session.change(replace(view, viewer=Viewer(Role.MUNICIPALITY, chosen)))

@@ -91,7 +91,7 @@ def large_numbers(response: Response) -> None:
     if response.wave_before is None:
         labels = {"responded": labels["responded"]}
     shown = [(response.figure(question, response.wave), words) for question, words in labels.items()]
-    markup.numbers([(whole_number(one.n), words[one.n != 1]) for one, words in shown if one is not None])
+    markup.numbers([(whole_number(one.n), words[one.n != 1]) for one, words in shown if one and one.n is not None])
 
 
 def maps(context: Context, response: Response) -> None:
@@ -117,7 +117,12 @@ def maps(context: Context, response: Response) -> None:
 
 
 def rates(context: Context, response: Response) -> None:
-    """The rate per wave, and by history; where the report prints another rate, both stand here."""
+    """The rate per wave, and by history; where the report prints another rate, both stand here.
+
+    Of a group it is known who took part, not who was asked: there is no rate.
+    """
+    if context.selection.group is not None:
+        return
     st.divider()
     st.header(texts.RATES, anchor=False)
     waves = [one for one in (response.wave_before, response.wave) if one is not None]
@@ -144,7 +149,9 @@ def rates(context: Context, response: Response) -> None:
 
 
 def nonresponse(context: Context, found: Sequence[QuestionFigures]) -> None:
-    """Which questions were skipped, and by how many."""
+    """Which questions were skipped, and by how many; of a group bases are rounded, and would tell it wrongly."""
+    if context.selection.group is not None:
+        return
     st.divider()
     st.header(texts.NONRESPONSE, anchor=False)
     markup.line("question", texts.NONRESPONSE_WHAT)

@@ -95,6 +95,7 @@ def _known(gateway: Gateway) -> Known:
         waves=waves,
         questions=frozenset(question.id for question in gateway.codebook.questions),
         municipalities=frozenset(place.code for wave in waves for place in gateway.places(wave)),
+        groups=frozenset(group.name for group in gateway.released.groups),
     )
 
 
@@ -115,14 +116,20 @@ def change(view: View) -> None:
 
 def without_filters(view: View) -> View:
     """The same wave and viewer, all respondents."""
-    return replace(view, population=Population.TOTAL, provinces=(), urbanity=())
+    return replace(view, population=Population.TOTAL, provinces=(), urbanity=(), group=None)
+
+
+def allowed(view: View, viewer: Viewer) -> View:
+    """What this viewer has of a view: the ministry its filters, everyone else one group."""
+    group = None if viewer.sees_all_figures else view.group
+    return replace(view if viewer.sees_all_figures else without_filters(view), group=group)
 
 
 def viewer_of(view: View, gateway: Gateway) -> Viewer:
     """With simulated data alone anyone may look as anyone; with a real wave everyone is public until signed in."""
     if not gateway.is_simulated:
         return PUBLIC
-    return view.viewer or MINISTRY
+    return view.viewer or (MINISTRY if gateway.has_ministry_data else PUBLIC)
 
 
 def palette() -> Palette:

@@ -28,7 +28,7 @@ def run() -> None:
     chosen = _navigate(entries, pages)
     read = session.read_view(gateway)
     viewer = session.viewer_of(read.view, gateway)
-    view = read.view if viewer.sees_all_figures else session.without_filters(read.view)
+    view = session.allowed(read.view, viewer)
     entry = next(entry for entry in entries if pages[entry.slug] is chosen)
     st.set_page_config(page_title=f"{entry.title} · {texts.APP_TITLE}")
     context = Context(gateway, viewer, view, session.palette(), entry, pages)
@@ -53,5 +53,7 @@ def _navigate(entries: tuple[PageEntry, ...], pages: dict[str, st.Page]) -> st.P
 
 
 def _narrowed(asked: View, shown: View) -> tuple[str, ...]:
-    """A notice where the address asks for filters that this viewer does not have."""
-    return () if asked == shown else (texts.PUBLIC_ONLY_NATIONAL,)
+    """A notice where the address asks for filters, or a group, that this viewer does not have."""
+    if asked == shown:
+        return ()
+    return (texts.NO_GROUPS if asked.group != shown.group else texts.NO_FILTERS,)

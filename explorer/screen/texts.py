@@ -22,9 +22,16 @@ VIEWER_BADGES = {
     Role.MUNICIPALITY: "U kijkt als gemeente",
     Role.ANALYST: "U kijkt als analist",
 }
-PUBLIC_ONLY_NATIONAL = (
-    "Als publiek ziet u cijfers van alle deelnemers in heel Nederland. De filters zijn voor het ministerie."
-)
+NO_FILTERS = "De filters zijn voor het ministerie. Kies bij ‘Bekijk’ een groep gemeenten."
+NO_GROUPS = "Groepen zijn er voor publiek en gemeenten. Als ministerie filtert u zelf."
+GROUP = "Bekijk"
+GROUP_HELP = "Aantallen van een groep zijn afgerond op 5, zodat niemand eruit te halen is."
+GROUP_WITH_OWN = "Uw gemeente telt mee in deze groep."
+GROUP_WITHOUT_OWN = "Uw gemeente telt niet mee in deze groep."
+WIDER = "Bekijk {group}"
+WHICH_MUNICIPALITY = "Welke gemeente?"
+OWN_ABSENT = "Uw gemeente beantwoordde deze vraag niet."
+OWN_BADGE = "U kijkt als {name} (simulatie)"
 
 WAVE = "Meting"
 POPULATION = "Welke gemeenten"

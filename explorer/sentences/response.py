@@ -1,7 +1,7 @@
 """Sentences of the page on response."""
 
 from explorer.figures import Figure
-from explorer.formats import agreeing, out_of, percent, whole_number
+from explorer.formats import agreeing, counted, out_of, percent, whole_number
 
 
 def response_lead(now: Figure, before: Figure | None) -> str:
@@ -9,6 +9,10 @@ def response_lead(now: Figure, before: Figure | None) -> str:
 
     Figures of section ``response``, question ``responded``: ``n`` answered of ``base`` contacts.
     """
+    if now.n is not None and now.base is None:
+        # Of a group it is known who took part, not who was asked.
+        sentence = f"Uit deze groep {agreeing(now.n, 'deed', 'deden')} in {now.wave} "
+        return f"{sentence}{counted(now.n, 'gemeente', 'gemeenten')} mee."
     if now.n is None or now.base is None:
         return f"Hoeveel contactpersonen de vragenlijst in {now.wave} invulden, is onbekend."
     return " ".join([_answered(now), *([_then(before)] if before is not None and before.n is not None else [])])
