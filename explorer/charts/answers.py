@@ -1,7 +1,9 @@
 """Which figures of a question a chart shows, and in which order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from explorer.charts.withheld import size_of
 from explorer.codebook import Question
 from explorer.figures import Figure, Kind, QuestionFigures, find
 from explorer.formats import lower_first
@@ -52,6 +54,11 @@ def answered(figures: tuple[Figure, ...]) -> bool:
     return any(figure.n is not None and figure.base for figure in figures)
 
 
+def known_base(figures: Iterable[Figure]) -> Figure | None:
+    """The first figure that has a base: it speaks for a question of which some figures are withheld."""
+    return next((figure for figure in figures if figure.base is not None), None)
+
+
 def _paired(qf: QuestionFigures, now: tuple[Figure, ...], before: tuple[Figure, ...]) -> tuple[Answer, ...]:
     refuse_false_trend(qf)
     question = qf.question
@@ -72,4 +79,4 @@ def _in_reading_order(question: Question, options: list[Answer]) -> list[Answer]
     """The furthest phase first, without a phase last; a question without phases by size, unknown sizes last."""
     if question.has_phases:
         return sorted(options, key=lambda answer: -1 if answer.phase is None else answer.phase, reverse=True)
-    return sorted(options, key=lambda answer: -1 if answer.now.n is None else answer.now.n, reverse=True)
+    return sorted(options, key=lambda answer: size_of(answer.now), reverse=True)

@@ -26,6 +26,7 @@ LINE_HEIGHT = 18
 LINES = "length(split(datum.shown, '\\n'))"
 """How many lines the text of a row takes, as Vega counts them."""
 _TEXT = {"type": "text", "baseline": "alphabetic", "lineHeight": LINE_HEIGHT, "lineBreak": "\n"}
+OUTLINE_WIDTH = 3
 NARROWEST = 286
 """The width in px for which texts are broken: a chart on a screen of 320 px, less its margins."""
 
@@ -135,6 +136,19 @@ def band_layer(kind: str, start: object, end: object, *, offset: float, thicknes
             "y2": {"field": "band_bottom"},
         },
     }
+
+
+def outline_layer(kind: str, *, offset: float, thickness: float, gap: float, colour: str) -> Layer:
+    """An edge within the bands whose ``own`` is true; bands leave ``gap`` px between them.
+
+    It is drawn inside the band: outside, it would make the picture wider than its container.
+    """
+    half = OUTLINE_WIDTH / 2
+    edge = band_layer(kind, "start", "end", offset=offset, thickness=thickness - OUTLINE_WIDTH)
+    edge["transform"][0] = {"filter": f"datum.kind === '{kind}' && datum.own"}
+    edge["mark"] |= {"fillOpacity": 0, "stroke": colour, "strokeWidth": OUTLINE_WIDTH}
+    edge["mark"] |= {"xOffset": half, "x2Offset": -half - gap}
+    return edge
 
 
 def on_scale(place: object, *, slack: float = 0) -> Layer:

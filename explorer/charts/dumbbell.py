@@ -1,6 +1,6 @@
 """The panel: hollow dot for the wave before, filled dot for this wave, value "30 → 36"."""
 
-from explorer.charts.answers import Answer, answered, panel_answers
+from explorer.charts.answers import Answer, answered, known_base, panel_answers
 from explorer.charts.base import (
     NOTE_SIZE,
     Layer,
@@ -17,8 +17,9 @@ from explorer.charts.base import (
 )
 from explorer.charts.origin import marked, origin_line
 from explorer.charts.track import TRACK_HEIGHT, caption_row, share, tooltips
+from explorer.charts.withheld import word_of
 from explorer.figures import Figure, QuestionFigures
-from explorer.formats import UNKNOWN, counted, whole_number
+from explorer.formats import counted, whole_number
 from explorer.palette import Palette
 
 ROW_HEIGHT = TRACK_HEIGHT  # so that the rows of both pictures stand on one line
@@ -47,9 +48,7 @@ def dumbbell_alt(qf: QuestionFigures) -> str:
     if not shown:
         return "Er zijn geen gemeenten om over twee metingen te vergelijken."
     sentences = [f"Verandering bij dezelfde gemeenten. {_caption(qf, shown)}"]
-    sentences += [
-        f"{answer.label}: van {whole_number(_before(answer).n)} naar {whole_number(answer.now.n)}." for answer in shown
-    ]
+    sentences += [f"{answer.label}: van {_count(_before(answer))} naar {_count(answer.now)}." for answer in shown]
     origin = origin_line(_figures(shown))
     return " ".join([*sentences, *([origin] if origin else [])])
 
@@ -63,7 +62,11 @@ def _row(answer: Answer) -> Row:
 
 
 def _number(figure: Figure) -> str:
-    return UNKNOWN if figure.n is None else marked(whole_number(figure.n), figure)
+    return marked(_count(figure), figure)
+
+
+def _count(figure: Figure) -> str:
+    return word_of(figure) if figure.n is None else whole_number(figure.n)
 
 
 def _layers(palette: Palette) -> list[Layer]:
@@ -98,8 +101,8 @@ def _dot(place: str, **mark: object) -> Layer:
 
 
 def _caption(qf: QuestionFigures, shown: tuple[Answer, ...]) -> str:
-    base = shown[0].now.base
-    who = "Dezelfde gemeenten" if base is None else f"Dezelfde {counted(base, 'gemeente', 'gemeenten')}"
+    known = known_base(answer.now for answer in shown)
+    who = "Dezelfde gemeenten" if known is None else f"Dezelfde {counted(known.base, 'gemeente', 'gemeenten')}"
     return f"{who}. Open rondje {_before(shown[0]).wave}, dicht {qf.wave}."
 
 

@@ -14,16 +14,19 @@ from explorer.charts.base import (
     chart,
     note_rows,
     on_scale,
+    outline_layer,
     overlay,
 )
-from explorer.charts.matrix import ItemAnswers, counting_note, item_answers, item_layers, item_row, matrix_alt
+from explorer.charts.matrix import ItemAnswers, counting_notes, item_answers, item_layers, item_row, matrix_alt
 from explorer.charts.origin import marked
+from explorer.charts.own import is_own
 from explorer.charts.track import tooltips
 from explorer.charts.tracks import spoken
+from explorer.charts.withheld import sign_of
 from explorer.charts.wrapping import wrapped
 from explorer.codebook import Option
 from explorer.figures import Figure, QuestionFigures, percentage
-from explorer.formats import UNKNOWN, whole_number
+from explorer.formats import whole_number
 from explorer.palette import Palette
 
 CLASS_BOUNDS = (10, 25, 40, 60)
@@ -44,8 +47,8 @@ def heat(qf: QuestionFigures, palette: Palette) -> Spec | None:
         return None
     rows = _header([option for option, _ in shown[0].cells])
     for answers in shown:
-        rows += [item_row(answers, ITEM_HEIGHT), *_cells(answers, palette)]
-    rows += note_rows(counting_note(shown))
+        rows += [item_row(answers, ITEM_HEIGHT), *_cells(qf, answers, palette)]
+    rows += note_rows(*counting_notes(qf, shown))
     return chart(rows, [*_layers(palette), *item_layers(ITEM_HEIGHT, palette)], palette, heat_alt(qf))
 
 
@@ -81,7 +84,7 @@ def _header(options: list[Option]) -> list[Row]:
     return [space, *texts]
 
 
-def _cells(answers: ItemAnswers, palette: Palette) -> list[Row]:
+def _cells(qf: QuestionFigures, answers: ItemAnswers, palette: Palette) -> list[Row]:
     width = 100 / len(answers.cells)
     return [
         overlay(
@@ -91,10 +94,11 @@ def _cells(answers: ItemAnswers, palette: Palette) -> list[Row]:
             middle=width * (position + 0.5),
             color=(colour := heat_colour(figure, palette)),
             ink=palette.readable_on(colour),
-            number=UNKNOWN if figure.n is None else marked(whole_number(figure.n), figure),
+            number=sign_of(figure) if figure.n is None else marked(whole_number(figure.n), figure),
             item=answers.item.label,
             option=option.label,
             told=spoken(figure),
+            own=is_own(qf, option.id, answers.item.id),
         )
         for position, (option, figure) in enumerate(answers.cells)
     ]
@@ -104,7 +108,8 @@ def _layers(palette: Palette) -> list[Layer]:
     cells = band_layer("cell", "start", "end", offset=_CELL_OFFSET, thickness=CELL_HEIGHT, x2Offset=-2)
     cells["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
     cells["encoding"]["tooltip"] = tooltips(("item", "Onderdeel"), ("option", "Antwoord"), ("told", "Aantal"))
-    return [cells, _numbers(), _header_texts(palette)]
+    edges = outline_layer("cell", offset=_CELL_OFFSET, thickness=CELL_HEIGHT, gap=2, colour=palette.own)
+    return [cells, edges, _numbers(), _header_texts(palette)]
 
 
 def _numbers() -> Layer:

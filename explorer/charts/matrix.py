@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from explorer.charts.answers import refuse_false_trend
+from explorer.charts.answers import known_base, refuse_false_trend
 from explorer.charts.base import NOTE_SIZE, Layer, Row, labels_layer, row, values_layer
 from explorer.charts.origin import origin_line
+from explorer.charts.own import edge_note, own_alt
 from explorer.charts.tracks import spoken
+from explorer.charts.withheld import ABOUT, is_rounded, rounded_line, signs_line, word_of
 from explorer.codebook import Item, Option
 from explorer.figures import Figure, Kind, QuestionFigures, find
-from explorer.formats import UNKNOWN, whole_number
+from explorer.formats import whole_number
 from explorer.palette import Palette
 
 
@@ -20,9 +22,9 @@ class ItemAnswers:
     cells: tuple[tuple[Option, Figure], ...]
 
     @property
-    def base(self) -> int | None:
-        """Respondents who answered for this item; None where withheld."""
-        return self.cells[0][1].base
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of its cells."""
+        return tuple(figure for _, figure in self.cells)
 
 
 def item_answers(qf: QuestionFigures) -> tuple[ItemAnswers, ...]:
@@ -38,12 +40,13 @@ def item_answers(qf: QuestionFigures) -> tuple[ItemAnswers, ...]:
 
 def item_row(answers: ItemAnswers, height: float) -> Row:
     """The item's label, with its base at the right end: bases differ between items."""
-    if answers.base is None:
-        base = UNKNOWN
-    elif answers.base == 0:
+    known = known_base(answers.figures)
+    if known is None:
+        base = word_of(answers.figures[0])
+    elif known.base == 0:
         base = "geen antwoorden"
     else:
-        base = f"van {whole_number(answers.base)}"
+        base = f"van {ABOUT if is_rounded(known) else ''}{whole_number(known.base)}"
     return row("item", answers.item.label, height, beside=base)
 
 
@@ -65,13 +68,15 @@ def matrix_alt(qf: QuestionFigures, opening: str) -> str:
         + "."
         for answers in shown
     ]
-    origin = origin_line(all_figures(shown))
-    return " ".join([*sentences, *([origin] if origin else [])])
+    figures = all_figures(shown)
+    return " ".join(filter(None, [*sentences, own_alt(qf), rounded_line(figures), origin_line(figures)]))
 
 
-def counting_note(shown: tuple[ItemAnswers, ...]) -> str:
-    """What the numbers are, and where they come from."""
-    return " ".join(filter(None, ["Aantal gemeenten.", origin_line(all_figures(shown))]))
+def counting_notes(qf: QuestionFigures, shown: tuple[ItemAnswers, ...]) -> tuple[str, ...]:
+    """What the numbers are and where they come from, what signs stand for, and whose the edges are."""
+    figures = all_figures(shown)
+    numbers = " ".join(filter(None, ["Aantal gemeenten.", rounded_line(figures), origin_line(figures)]))
+    return tuple(filter(None, [numbers, signs_line(figures), edge_note(qf)]))
 
 
 def all_figures(shown: tuple[ItemAnswers, ...]) -> list[Figure]:

@@ -12,20 +12,23 @@ from explorer.charts.base import (
     chart,
     note_rows,
     on_scale,
+    outline_layer,
     overlay,
 )
-from explorer.charts.matrix import ItemAnswers, counting_note, item_answers, item_layers, item_row, matrix_alt
+from explorer.charts.matrix import ItemAnswers, counting_notes, item_answers, item_layers, item_row, matrix_alt
 from explorer.charts.origin import marked
+from explorer.charts.own import is_own
 from explorer.charts.track import tooltips
 from explorer.charts.tracks import spoken
+from explorer.charts.withheld import sign_of, word_of
 from explorer.charts.wrapping import text_width
 from explorer.codebook import Option
 from explorer.figures import QuestionFigures
-from explorer.formats import whole_number
+from explorer.formats import listed, whole_number
 from explorer.palette import Palette
 
 ITEM_HEIGHT, BAR_HEIGHT = 54, 22
-_BAR_OFFSET = 18
+_BAR_OFFSET, _FULL = 18, 100
 _KEY_HEIGHT, _KEY_TEXT, _KEY_GAP = 22, 18, 16
 
 
@@ -40,8 +43,8 @@ def stacked(qf: QuestionFigures, palette: Palette) -> Spec | None:
         return None
     rows = _key([option for option, _ in shown[0].cells], palette)
     for answers in shown:
-        rows += [item_row(answers, ITEM_HEIGHT), *_pieces(answers, palette)]
-    rows += note_rows(counting_note(shown))
+        rows += [item_row(answers, ITEM_HEIGHT), *_pieces(qf, answers, palette)]
+    rows += note_rows(*counting_notes(qf, shown))
     return chart(rows, [*_layers(palette), *item_layers(ITEM_HEIGHT, palette)], palette, stacked_alt(qf))
 
 
@@ -71,39 +74,62 @@ def _key(options: list[Option], palette: Palette) -> list[Row]:
     return [*rows, overlay("space") | {"height": 8}]
 
 
-def _pieces(answers: ItemAnswers, palette: Palette) -> list[Row]:
+def _pieces(qf: QuestionFigures, answers: ItemAnswers, palette: Palette) -> list[Row]:
+    """Options with a number after each other, then the rest of the bar for those without.
+
+    Rounded counts may add up to more than their base; then the pieces share the bar.
+    """
     colours = _colours([option for option, _ in answers.cells], palette)
     pieces: list[Row] = []
     start = 0.0
+    together = sum(figure.n or 0 for figure in answers.figures)
     for (option, figure), colour in zip(answers.cells, colours, strict=True):
         if figure.n is None or not figure.base:
             continue
-        width = 100 * figure.n / figure.base
-        number = marked(whole_number(figure.n), figure)
-        pieces.append(
-            overlay(
-                "piece",
-                start=start,
-                end=start + width,
-                middle=start + width / 2,
-                wide_from=text_width(number, 14, bold=True) + 4,
-                color=colour,
-                ink=palette.readable_on(colour),
-                number=number,
-                item=answers.item.label,
-                option=option.label,
-                told=spoken(figure),
-            )
-        )
+        width = 100 * figure.n / max(figure.base, together)
+        piece = _piece(start, width, marked(whole_number(figure.n), figure), colour, palette)
+        told = {"item": answers.item.label, "option": option.label, "told": spoken(figure)}
+        pieces.append(piece | told | {"own": is_own(qf, option.id, answers.item.id)})
         start += width
-    return pieces
+    return [*pieces, *_rest(qf, answers, start, palette)]
+
+
+def _piece(start: float, width: float, number: str, colour: str, palette: Palette) -> Row:
+    return overlay(
+        "piece",
+        start=start,
+        end=start + width,
+        middle=start + width / 2,
+        wide_from=text_width(number, 14, bold=True) + 4,
+        color=colour,
+        ink=palette.readable_on(colour),
+        number=number,
+    )
+
+
+def _rest(qf: QuestionFigures, answers: ItemAnswers, start: float, palette: Palette) -> list[Row]:
+    """What the options without a number leave of the bar, as an empty piece with their signs."""
+    hidden = [(option, figure) for option, figure in answers.cells if figure.n is None]
+    if not hidden or start >= _FULL:
+        return []
+    signs = " ".join(dict.fromkeys(sign_of(figure) for _, figure in hidden))
+    return [
+        _piece(start, _FULL - start, signs, palette.track, palette)
+        | {
+            "item": answers.item.label,
+            "option": listed([option.label for option, _ in hidden]),
+            "told": listed(list(dict.fromkeys(word_of(figure) for _, figure in hidden)), "of"),
+            "own": any(is_own(qf, option.id, answers.item.id) for option, _ in hidden),
+        }
+    ]
 
 
 def _layers(palette: Palette) -> list[Layer]:
     bars = band_layer("piece", "start", "end", offset=_BAR_OFFSET, thickness=BAR_HEIGHT, x2Offset=-1)
     bars["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
     bars["encoding"]["tooltip"] = tooltips(("item", "Onderdeel"), ("option", "Antwoord"), ("told", "Aantal"))
-    return [bars, _numbers(), *_key_layers(palette)]
+    edges = outline_layer("piece", offset=_BAR_OFFSET, thickness=BAR_HEIGHT, gap=1, colour=palette.own)
+    return [bars, edges, _numbers(), *_key_layers(palette)]
 
 
 def _numbers() -> Layer:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.charts.answers import Answer, answered, answers
-from explorer.charts.base import Spec, chart, note_rows
+from explorer.charts.answers import Answer, answered, answers, known_base
+from explorer.charts.base import Row, Spec, chart, note_rows
 from explorer.charts.origin import origin_line
-from explorer.charts.track import caption_row, share, track_layers, track_row, value_text
+from explorer.charts.own import is_own, own_alt
+from explorer.charts.track import caption_row, own_track_row, share, track_layers, track_row, value_text
+from explorer.charts.withheld import ABOUT, ROUNDED, is_rounded, rounded_line, word_of
 from explorer.figures import Figure, QuestionFigures
-from explorer.formats import UNKNOWN, counted, out_of, percent
+from explorer.formats import counted, out_of, percent
 from explorer.palette import Palette
 
 
@@ -41,16 +43,7 @@ def tracks(qf: QuestionFigures, palette: Palette) -> Spec | None:
     if not answered(qf.now):
         return None
     rows = [caption_row(_caption(qf, shown))]
-    rows += [
-        track_row(
-            answer.label,
-            value_text(answer.now),
-            share(answer.now),
-            palette.phase_colour(answer.phase),
-            before=share(answer.before),
-        )
-        for answer in shown
-    ]
+    rows += [_track(qf, answer, palette) for answer in shown]
     rows += note_rows(origin_line(_all_figures(shown)))
     return chart(rows, track_layers(palette), palette, tracks_alt(qf))
 
@@ -58,8 +51,9 @@ def tracks(qf: QuestionFigures, palette: Palette) -> Spec | None:
 def tracks_alt(qf: QuestionFigures) -> str:
     """The same figures in sentences."""
     shown = answers(qf)
+    figures = _all_figures(shown)
     sentences = [f"Staafdiagram bij de vraag: {qf.question.text}", *(_answer_sentence(answer) for answer in shown)]
-    return _joined(sentences, _all_figures(shown))
+    return _joined([*sentences, *filter(None, [own_alt(qf), rounded_line(figures)])], figures)
 
 
 def overview(entries: Sequence[OverviewRow], palette: Palette) -> Spec | None:
@@ -77,7 +71,8 @@ def overview(entries: Sequence[OverviewRow], palette: Palette) -> Spec | None:
 def overview_value(figure: Figure) -> str:
     """Such as "88 % ●"; a small base and a missing number as in :func:`~explorer.charts.track.value_text`."""
     full = value_text(figure)
-    return full.split(" · ", 1)[-1]
+    last = full.split(" · ", 1)[-1]
+    return f"{ABOUT}{last}" if is_rounded(figure) and last != full else last
 
 
 def overview_alt(entries: Sequence[OverviewRow]) -> str:
@@ -106,14 +101,22 @@ def rows_alt(entries: Sequence[PlainRow], *, note: str | None) -> str:
 
 
 def spoken(figure: Figure) -> str:
-    """A figure within a sentence: "73 van de 99 gemeenten (74 %)"."""
+    """A figure within a sentence: "73 van de 99 gemeenten (74 %)", rounded "ongeveer 35 van de 50 gemeenten (70 %)"."""
     if figure.n is None or figure.base is None:
-        return UNKNOWN
+        return word_of(figure)
     noun = "gemeente" if figure.base == 1 else "gemeenten"
     if figure.base == 1:
         return f"{figure.n} van {figure.base} {noun}"
     share_text = "" if figure.has_small_base else f" ({percent(figure.n, figure.base)})"
-    return f"{out_of(figure.n, figure.base)} {noun}{share_text}"
+    about = "ongeveer " if is_rounded(figure) else ""
+    return f"{about}{out_of(figure.n, figure.base)} {noun}{share_text}"
+
+
+def _track(qf: QuestionFigures, answer: Answer, palette: Palette) -> Row:
+    """An answer as a track, with a diamond where the municipality that looks chose it."""
+    colour = palette.phase_colour(answer.phase)
+    drawn = track_row(answer.label, value_text(answer.now), share(answer.now), colour, before=share(answer.before))
+    return own_track_row(drawn) if is_own(qf, answer.id) else drawn
 
 
 def _place(n: int | None, base: int | None) -> float | None:
@@ -122,9 +125,12 @@ def _place(n: int | None, base: int | None) -> float | None:
 
 def _caption(qf: QuestionFigures, shown: Sequence[Answer]) -> str:
     """What bar and stroke mean; figures of a question share their base."""
-    now = f"Balk: {qf.wave} ({counted(shown[0].now.base, 'gemeente', 'gemeenten')})"
+    known = known_base(answer.now for answer in shown)
+    about = "ongeveer " if known is not None and is_rounded(known) else ""
+    now = f"Balk: {qf.wave} ({about}{counted(None if known is None else known.base, 'gemeente', 'gemeenten')})."
     before = next((answer.before for answer in shown if answer.before is not None and answer.before.base), None)
-    return f"{now}." if before is None else f"{now}. Streep: {before.wave} ({before.base})."
+    then = None if before is None else f"Streep: {before.wave} ({about}{before.base})."
+    return " ".join(filter(None, [now, then, ROUNDED if about else None]))
 
 
 def _answer_sentence(answer: Answer) -> str:
