@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from explorer.charts.origin import marked, origin_line
+from explorer.charts.withheld import ABOUT, is_rounded, rounded_line, word_of
 from explorer.codebook import Codebook, Question
 from explorer.figures import Figure, Kind, Origin, QuestionFigures, find
-from explorer.formats import NO_BREAK, UNKNOWN, out_of, percent, whole_number
+from explorer.formats import NO_BREAK, out_of, percent, whole_number
 
 ORIGIN_NAMES = {
     Origin.PRINTED: "rapport 2020",
@@ -35,8 +36,9 @@ def figure_table(qf: QuestionFigures) -> list[TableRow]:
 
 
 def table_note(qf: QuestionFigures) -> str | None:
-    """Where the numbers of the table come from; the same line as in the pictures."""
-    return origin_line((*qf.now, *qf.before, *qf.panel_now, *qf.panel_before))
+    """Where the numbers of the table come from, and whether they are rounded; the same lines as in the pictures."""
+    figures = (*qf.now, *qf.before, *qf.panel_now, *qf.panel_before)
+    return " ".join(filter(None, [rounded_line(figures), origin_line(figures)])) or None
 
 
 def answer_label(figure: Figure, question: Question) -> str:
@@ -88,8 +90,10 @@ def _row(figure: Figure, question: Question, columns: Mapping[str, tuple[Figure,
 def _cell(figure: Figure) -> str:
     """Such as "34 van 99 · 34 % ●"."""
     if figure.n is None or figure.base is None:
-        return UNKNOWN
+        return word_of(figure)
     counts = out_of(figure.n, figure.base, article=False).replace(" ", NO_BREAK)
+    if is_rounded(figure):
+        counts = f"{ABOUT}{counts}"
     shown = share(figure)
     value = counts if shown == NO_SHARE else f"{counts} · {shown}"
     return marked(value, figure)
@@ -98,5 +102,5 @@ def _cell(figure: Figure) -> str:
 def share(figure: Figure) -> str:
     """The percentage as a page shows it; a dash under a small base, where counts alone are shown."""
     if figure.n is None:
-        return UNKNOWN
+        return word_of(figure)
     return NO_SHARE if not figure.base or figure.has_small_base else percent(figure.n, figure.base)

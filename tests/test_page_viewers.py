@@ -1,4 +1,4 @@
-"""What each viewer sees: the public and a municipality one group of released figures, a municipality its own answers."""
+"""What each viewer sees: released figures of one group at a time, and a municipality its own answers beside them."""
 
 from collections.abc import Iterator
 

@@ -143,11 +143,11 @@ def outline_layer(kind: str, *, offset: float, thickness: float, gap: float, col
 
     It is drawn inside the band: outside, it would make the picture wider than its container.
     """
-    half = OUTLINE_WIDTH / 2
+    inset = OUTLINE_WIDTH  # twice what is drawn: Vega keeps room for a pointed corner
     edge = band_layer(kind, "start", "end", offset=offset, thickness=thickness - OUTLINE_WIDTH)
     edge["transform"][0] = {"filter": f"datum.kind === '{kind}' && datum.own"}
     edge["mark"] |= {"fillOpacity": 0, "stroke": colour, "strokeWidth": OUTLINE_WIDTH}
-    edge["mark"] |= {"xOffset": half, "x2Offset": -half - gap}
+    edge["mark"] |= {"xOffset": inset, "x2Offset": -inset - gap}
     return edge
 
 

@@ -28,7 +28,7 @@ from explorer.formats import listed, whole_number
 from explorer.palette import Palette
 
 ITEM_HEIGHT, BAR_HEIGHT = 54, 22
-_BAR_OFFSET, _FULL = 18, 100
+_BAR_OFFSET, _FULL, _LEAST_REST = 18, 100, 3
 _KEY_HEIGHT, _KEY_TEXT, _KEY_GAP = 22, 18, 16
 
 
@@ -77,16 +77,17 @@ def _key(options: list[Option], palette: Palette) -> list[Row]:
 def _pieces(qf: QuestionFigures, answers: ItemAnswers, palette: Palette) -> list[Row]:
     """Options with a number after each other, then the rest of the bar for those without.
 
-    Rounded counts may add up to more than their base; then the pieces share the bar.
+    Rounded counts may add up to more than their base; then the pieces share the bar, and leave a little of it.
     """
     colours = _colours([option for option, _ in answers.cells], palette)
     pieces: list[Row] = []
     start = 0.0
     together = sum(figure.n or 0 for figure in answers.figures)
+    room = _FULL - _LEAST_REST if any(figure.n is None for figure in answers.figures) else _FULL
     for (option, figure), colour in zip(answers.cells, colours, strict=True):
         if figure.n is None or not figure.base:
             continue
-        width = 100 * figure.n / max(figure.base, together)
+        width = _FULL * figure.n / max(figure.base, together * _FULL / room)
         piece = _piece(start, width, marked(whole_number(figure.n), figure), colour, palette)
         told = {"item": answers.item.label, "option": option.label, "told": spoken(figure)}
         pieces.append(piece | told | {"own": is_own(qf, option.id, answers.item.id)})
@@ -110,7 +111,7 @@ def _piece(start: float, width: float, number: str, colour: str, palette: Palett
 def _rest(qf: QuestionFigures, answers: ItemAnswers, start: float, palette: Palette) -> list[Row]:
     """What the options without a number leave of the bar, as an empty piece with their signs."""
     hidden = [(option, figure) for option, figure in answers.cells if figure.n is None]
-    if not hidden or start >= _FULL:
+    if not hidden:
         return []
     signs = " ".join(dict.fromkeys(sign_of(figure) for _, figure in hidden))
     return [

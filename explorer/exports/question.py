@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from explorer.charts.base import Spec
 from explorer.charts.dumbbell import dumbbell, dumbbell_alt
+from explorer.charts.withheld import is_rounded
 from explorer.codebook import Question, Section
 from explorer.exports.cells import ExportRow
 from explorer.exports.picture import Picture
@@ -14,7 +15,15 @@ from explorer.figures import SMALL_BASE, Figure, Kind, QuestionFigures
 from explorer.formats import listed, long_date, upper_first
 from explorer.palette import LIGHT, Palette
 from explorer.selection import Selection
-from explorer.sentences import base_line, group_label, heading, nothing_to_show, selection_words, trend_line
+from explorer.sentences import (
+    base_line,
+    group_label,
+    heading,
+    nothing_to_show,
+    selection_words,
+    trend_line,
+    withheld_line,
+)
 from explorer.sentences.words import POPULATION_WORDS, URBANITY_WORDS
 from explorer.tables import ORIGIN_NAMES, answer_label, item_label, table_note
 
@@ -50,6 +59,7 @@ def question_rows(qf: QuestionFigures, taken: Taken) -> list[ExportRow]:
 
 def question_about(qf: QuestionFigures, taken: Taken) -> list[tuple[str, str]]:
     """(name, text) of everything beside the numbers: source, question, filters in words, origin, address, day."""
+    withheld = withheld_line(qf)
     return [
         ("Bron", SOURCE),
         ("Onderdeel", taken.section.label),
@@ -62,6 +72,7 @@ def question_about(qf: QuestionFigures, taken: Taken) -> list[tuple[str, str]]:
         ("Vergelijking", trend_line(qf) or f"De vraag was in {qf.previous_wave} gelijk."),
         ("Herkomst", table_note(qf) or OBSERVED),
         ("Percentages", f"Afgerond op één decimaal. Leeg bij minder dan {SMALL_BASE} antwoorden."),
+        *([("Niet als aantal", withheld)] if withheld else []),
         ("Adres", taken.address),
         ("Gedownload op", long_date(taken.day)),
         ("Versie van de database", taken.version),
@@ -79,7 +90,7 @@ def question_picture(qf: QuestionFigures, taken: Taken, draw: Draw, describe: De
     shown = [(spec, tell(qf)) for spec, tell in drawn if spec is not None]
     if not shown:
         return None
-    base = " ".join(filter(None, [base_line(qf, asked_of=taken.asked_of), trend_line(qf)]))
+    base = " ".join(filter(None, [base_line(qf, asked_of=taken.asked_of), trend_line(qf), withheld_line(qf)]))
     return Picture(
         kicker=selection_words(taken.selection, wave=qf.wave, section=taken.section),
         title=heading(qf),
@@ -125,10 +136,12 @@ def _row(figure: Figure, question: Question, taken: Taken) -> ExportRow:
 
 def _share(figure: Figure) -> tuple[Decimal | None, str | None]:
     """The percentage with one decimal, or else why there is none."""
+    if figure.withheld is not None:
+        return None, figure.withheld.reason
     if figure.n is None or figure.base is None:
         return None, "Niet getoond: te weinig antwoorden."
     if figure.base == 0:
         return None, "Geen gemeente gaf antwoord."
     if figure.has_small_base:
         return None, f"Minder dan {SMALL_BASE} antwoorden: alleen aantallen."
-    return figure.pct, None
+    return figure.pct, "Aantal en basis zijn afgerond op 5." if is_rounded(figure) else None

@@ -4,8 +4,10 @@ from explorer.sentences.bases import base_line, nothing_to_show, trend_line
 from explorer.sentences.clauses import UnknownVerbError, finding, plural_clause, starts_with_verb, subject
 from explorer.sentences.copying import change_sentence, copy_sentence
 from explorer.sentences.findings import heading, lead
+from explorer.sentences.own import own_line
 from explorer.sentences.response import response_lead
 from explorer.sentences.start import start_lead
+from explorer.sentences.withheld import withheld_line
 from explorer.sentences.words import filter_words, group_label, selection_words
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "heading",
     "lead",
     "nothing_to_show",
+    "own_line",
     "plural_clause",
     "response_lead",
     "selection_words",
@@ -26,4 +29,5 @@ __all__ = [
     "starts_with_verb",
     "subject",
     "trend_line",
+    "withheld_line",
 ]

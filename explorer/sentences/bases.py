@@ -1,8 +1,11 @@
 """Who answered, why there is no trend, and why there is nothing to show."""
 
+from explorer.charts.answers import known_base
+from explorer.charts.withheld import is_rounded
 from explorer.codebook import Question
-from explorer.figures import SMALL_BASE, Kind, QuestionFigures
+from explorer.figures import SMALL_BASE, Figure, Kind, QuestionFigures
 from explorer.formats import UNKNOWN, agreeing, counted, lower_first, whole_number
+from explorer.sentences.withheld import why_nothing
 
 
 def base_line(qf: QuestionFigures, *, asked_of: Question | None = None) -> str:
@@ -12,9 +15,13 @@ def base_line(qf: QuestionFigures, *, asked_of: Question | None = None) -> str:
     """
     if qf.question.items:
         return f"{_item_bases(qf)}{_who_was_asked(qf.question, asked_of)}"
-    base = next((figure.base for figure in qf.now if figure.kind is Kind.OPTION), None)
-    if base is None:
-        return f"Basis: {UNKNOWN}."
+    known = known_base(_options(qf))
+    if known is None or known.base is None:
+        return _no_base(qf)
+    base = known.base
+    if is_rounded(known):
+        who = f"Basis: ongeveer {counted(base, 'gemeente', 'gemeenten')}.{_who_was_asked(qf.question, asked_of)}"
+        return f"{who} {_what_is_shown(base, qf, rounded=True)}"
     if qf.asked == 0:
         return "Basis: geen gemeente kreeg deze vraag."
     sentences = f"Basis: {_answered(base, qf)}.{_who_was_asked(qf.question, asked_of)}"
@@ -34,6 +41,9 @@ def nothing_to_show(qf: QuestionFigures) -> str | None:
     """The sentence that stands in the place of a chart; None where there is a chart."""
     if any(figure.n is not None and figure.base for figure in qf.now):
         return None
+    reason = why_nothing(qf)
+    if reason is not None:
+        return reason
     if qf.respondents == 0:
         return "Bij deze keuze zijn er geen gemeenten die meededen."
     if qf.asked == 0:
@@ -57,22 +67,32 @@ def _answered(base: int, qf: QuestionFigures) -> str:
     return f"{whole_number(base)} van de {whole}{routed}{',' if routed else ''} {verb} antwoord"
 
 
-def _what_is_shown(base: int, qf: QuestionFigures) -> str:
+def _what_is_shown(base: int, qf: QuestionFigures, *, rounded: bool = False) -> str:
     if base < SMALL_BASE:
         return f"Bij minder dan {SMALL_BASE} antwoorden tonen we alleen aantallen."
-    if qf.question.type_in(qf.wave).allows_several:
-        return "Percentages van wie antwoord gaf. Meer antwoorden waren mogelijk."
-    return "Percentages van wie antwoord gaf."
+    shares = "Percentages van wie antwoord gaf" + (", uit aantallen die op 5 zijn afgerond." if rounded else ".")
+    return f"{shares} Meer antwoorden waren mogelijk." if qf.question.type_in(qf.wave).allows_several else shares
 
 
 def _item_bases(qf: QuestionFigures) -> str:
-    bases = {figure.base for figure in qf.now if figure.kind is Kind.OPTION and figure.base is not None}
+    options = _options(qf)
+    bases = {figure.base for figure in options if figure.base is not None}
     if not bases:
-        return f"Basis: {UNKNOWN}."
+        return _no_base(qf)
+    about = "ongeveer " if any(map(is_rounded, options)) else ""
     least, most = min(bases), max(bases)
     if least == most:
-        return f"Basis: {counted(most, 'gemeente', 'gemeenten')} per onderdeel."
-    return f"Basis: {whole_number(least)} tot {whole_number(most)} gemeenten per onderdeel."
+        return f"Basis: {about}{counted(most, 'gemeente', 'gemeenten')} per onderdeel."
+    return f"Basis: {about}{whole_number(least)} tot {whole_number(most)} gemeenten per onderdeel."
+
+
+def _options(qf: QuestionFigures) -> list[Figure]:
+    return [figure for figure in qf.now if figure.kind is Kind.OPTION]
+
+
+def _no_base(qf: QuestionFigures) -> str:
+    """Without a base: withheld, which the page explains beside it, or never known."""
+    return "De basis is niet te tonen." if any(figure.withheld for figure in qf.now) else f"Basis: {UNKNOWN}."
 
 
 def _who_was_asked(question: Question, asked_of: Question | None) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from explorer.charts.withheld import is_rounded, stands_in_words, word_of
+from explorer.figures import Figure
 from explorer.formats import UNKNOWN, lower_first, upper_first, whole_number
 
 PLURALS = {
@@ -83,6 +85,25 @@ def subject(n: int | None, base: int | None) -> tuple[str, bool]:
     return f"{whole_number(n) if n else 'geen'} van de {total}", n > 1
 
 
+def subject_of(figure: Figure) -> tuple[str, bool]:
+    """The subject of a figure as :func:`subject`: in words where the release has them, "ongeveer" where it rounds."""
+    if stands_in_words(figure):
+        return f"{word_of(figure)} gemeenten", True
+    if is_rounded(figure) and figure.n is not None and figure.base is not None:
+        return _about(figure.n, figure.base)
+    return subject(figure.n, figure.base)
+
+
+def _about(n: int, base: int) -> tuple[str, bool]:
+    """A rounded count never claims to be exact: what is rounded to none or to all may differ by a few."""
+    total = f"{whole_number(base)} gemeenten"
+    if n == 0:
+        return f"bijna geen van de {total}", False
+    if n >= base:
+        return f"bijna of precies alle {total}", True
+    return f"ongeveer {whole_number(n)} van de {total}", True
+
+
 def _subject_of_few(n: int, base: int) -> str:
     """Among one or no municipality, where "van de" makes no sense."""
     if base == 0:
@@ -96,11 +117,23 @@ def finding(n: int | None, base: int | None, label: str) -> str:
     Raises:
         UnknownVerbError: the label does not start with a known verb.
     """
-    who, is_plural = subject(n, base)
-    clause = plural_clause(label) if is_plural else singular_clause(label)
-    return upper_first(f"{who} {clause}")
+    return _sentence(subject(n, base), label)
 
 
-def at(n: int | None, base: int | None) -> str:
+def finding_of(figure: Figure, label: str) -> str:
+    """The same of a figure: "Minder dan 3 gemeenten hebben …", "Ongeveer 35 van de 50 gemeenten hebben …".
+
+    Raises:
+        UnknownVerbError: the label does not start with a known verb.
+    """
+    return _sentence(subject_of(figure), label)
+
+
+def at(figure: Figure) -> str:
     """Where something holds: "bij 72 van de 98 gemeenten", "bij geen van de 98 gemeenten"."""
-    return f"bij {subject(n, base)[0]}"
+    return f"bij {subject_of(figure)[0]}"
+
+
+def _sentence(who: tuple[str, bool], label: str) -> str:
+    name, is_plural = who
+    return upper_first(f"{name} {plural_clause(label) if is_plural else singular_clause(label)}")

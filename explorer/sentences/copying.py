@@ -1,10 +1,12 @@
 """One figure as a sentence that can be pasted elsewhere and still says what it is."""
 
 from explorer.charts.origin import REPORT_YEAR
+from explorer.charts.withheld import is_rounded, stands_in_words
 from explorer.codebook import Question
 from explorer.figures import Figure, Kind, Origin
 from explorer.formats import lower_first, out_of, percent, upper_first
-from explorer.sentences.clauses import finding, starts_with_verb, subject
+from explorer.sentences.changes import is_certain
+from explorer.sentences.clauses import finding_of, starts_with_verb, subject_of
 
 _ORIGIN_WORDS = {
     Origin.PRINTED: f"rapport {REPORT_YEAR}",
@@ -32,7 +34,10 @@ def change_sentence(now: Figure, before: Figure) -> str:
     if now.n is None or before.n is None or not now.base or not before.base:
         return f"De verandering sinds {before.wave} is onbekend."
     small = now.has_small_base or before.has_small_base
-    texts = [out_of(f.n, f.base) if small else percent(f.n, f.base) for f in (before, now)]
+    if not is_certain(now, before):
+        return f"De aantallen zijn afgerond op 5: een verandering sinds {before.wave} is niet vast te stellen."
+    about = "ongeveer " if is_rounded(now) or is_rounded(before) else ""
+    texts = [about + (out_of(f.n, f.base) if small else percent(f.n, f.base)) for f in (before, now)]
     difference = now.n * before.base - before.n * now.base
     if difference == 0:
         return f"Sinds {before.wave} bleef het aandeel gelijk: {texts[1]}."
@@ -45,10 +50,13 @@ def change_sentence(now: Figure, before: Figure) -> str:
 def _statement(figure: Figure, question: Question) -> str:
     """Such as "73 van de 99 gemeenten hebben …", or with the question and the answer quoted."""
     label = _label(figure, question)
+    if figure.withheld is not None and not stands_in_words(figure):
+        reason = lower_first(figure.withheld.reason.rstrip("."))
+        return f"‘{label}’ op de vraag ‘{question.text}’{_item(figure, question)}: geen aantal, want {reason}"
     if figure.kind is Kind.CROSS:
         return _cross_statement(figure, question, label)
     if figure.item is None and starts_with_verb(label):
-        return finding(figure.n, figure.base, label)
+        return finding_of(figure, label)
     return f"{_answering(figure)} ‘{lower_first(label)}’ op de vraag ‘{question.text}’{_item(figure, question)}"
 
 
@@ -60,7 +68,7 @@ def _cross_statement(figure: Figure, question: Question, label: str) -> str:
 
 
 def _answering(figure: Figure) -> str:
-    who, is_plural = subject(figure.n, figure.base)
+    who, is_plural = subject_of(figure)
     return f"{upper_first(who)} {'antwoordden' if is_plural else 'antwoordde'}"
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from explorer.charts.answers import refuse_false_trend
+from explorer.charts.withheld import ALMOST_ALL, FEWER_THAN_3, is_rounded, stands_in_words, status_of
 from explorer.codebook import Question, QuestionType, Section
 from explorer.figures import Figure, Kind, QuestionFigures, find
-from explorer.formats import listed, lower_first, out_of, percent, upper_first
+from explorer.formats import UNKNOWN, listed, lower_first, out_of, percent, upper_first
 from explorer.sentences.bases import nothing_to_show
-from explorer.sentences.clauses import at, finding, starts_with_verb, subject
+from explorer.sentences.changes import is_certain
+from explorer.sentences.clauses import at, finding_of, starts_with_verb, subject_of
+from explorer.sentences.withheld import short_reason
 
 _MOST_IN_A_LEAD = 2
 
@@ -32,13 +35,13 @@ def heading(qf: QuestionFigures) -> str:
     """
     reason = nothing_to_show(qf)
     if reason is not None:
-        return f"{qf.question.short}: {lower_first(reason.rstrip('.'))}"
+        return f"{qf.question.short}: {short_reason(qf) or lower_first(reason.rstrip('.'))}"
     if qf.question.items:
         return _matrix_heading(qf)
     figure, label = _headline(qf)
-    if figure is not None and label is not None and starts_with_verb(label):
-        return finding(figure.n, figure.base, label)
-    return _most_chosen(qf)
+    if figure is not None and label is not None and starts_with_verb(label) and _can_be_told(figure):
+        return finding_of(figure, label)
+    return _most_chosen(qf) if _options(qf.now) else _any_finding(qf)
 
 
 def lead(section: Section, figures: Sequence[QuestionFigures]) -> str:
@@ -50,6 +53,8 @@ def lead(section: Section, figures: Sequence[QuestionFigures]) -> str:
     if not figures:
         return f"Over ‘{section.label}’ stonden in deze meting geen vragen."
     if not shown:
+        if any(figure.withheld for qf in figures for figure in qf.now):
+            return f"Over ‘{section.label}’ is er bij deze keuze geen antwoord als aantal te tonen."
         return f"Over ‘{section.label}’ zijn er bij deze keuze geen antwoorden."
     return f"{_largest_findings(shown)} {_largest_change(shown)}"
 
@@ -69,22 +74,49 @@ def _matrix_heading(qf: QuestionFigures) -> str:
 
     With several the item is: "Ondernemers: bij 52 van de 98 gemeenten ‘doet niet mee en krijgt geen informatie’".
     """
-    top = _largest(_options(qf.now))[0]
+    top = _largest(_options(qf.now) or _with_share(qf.now))[0]
     item = next(item.label for item in qf.question.items if item.id == top.item)
     label = _label(qf.question, top)
     if qf.question.type is QuestionType.MATRIX_SINGLE and starts_with_verb(label):
-        return f"{item}: {finding(top.n, top.base, label)}"
-    return f"{item}: {at(top.n, top.base)} ‘{lower_first(label)}’"
+        return f"{item}: {finding_of(top, label)}"
+    return f"{item}: {at(top)} ‘{lower_first(label)}’"
 
 
 def _most_chosen(qf: QuestionFigures) -> str:
-    top = _largest(_options(qf.now))
-    if not top[0].n:
-        return f"{upper_first(subject(0, top[0].base)[0])} koos een van de antwoorden"
+    """The largest options. Nothing is called the most where an option without a number may be larger."""
+    common = [figure for figure in qf.now if figure.kind is Kind.OPTION and status_of(figure) == ALMOST_ALL]
+    top = common or _largest(_options(qf.now))
     labels = listed([lower_first(_label(qf.question, figure)) for figure in top])
+    if common:
+        return f"Meest gekozen: {labels}, {'elk ' if len(top) > 1 else ''}{at(top[0])}"
+    if not all(_is_surely_small(figure) for figure in qf.now if figure.kind is Kind.OPTION and figure.n is None):
+        return f"{upper_first(labels)}: {'elk ' if len(top) > 1 else ''}{at(top[0])}"
+    if not top[0].n:
+        return f"{upper_first(subject_of(top[0])[0])} koos een van de antwoorden"
     if len(top) == 1:
-        return f"Meest gekozen: {labels}, {at(top[0].n, top[0].base)}"
-    return f"Even vaak gekozen: {labels}, elk {at(top[0].n, top[0].base)}"
+        return f"Meest gekozen: {labels}, {at(top[0])}"
+    about = "Ongeveer even" if is_rounded(top[0]) else "Even"
+    return f"{about} vaak gekozen: {labels}, elk {at(top[0])}"
+
+
+def _any_finding(qf: QuestionFigures) -> str:
+    """A question of which no option has a number, but a net or a cross has."""
+    top = next((figure for figure in _with_share(qf.now) if figure.kind is Kind.NET), None)
+    if top is None:
+        return f"{qf.question.short}: {short_reason(qf) or UNKNOWN}"
+    label = _label(qf.question, top)
+    if starts_with_verb(label):
+        return finding_of(top, label)
+    return f"{upper_first(label)}: {at(top)}"
+
+
+def _can_be_told(figure: Figure) -> bool:
+    return figure.n is not None or stands_in_words(figure) or figure.withheld is None
+
+
+def _is_surely_small(figure: Figure) -> bool:
+    """Whether an option without a number cannot be the most chosen one: too few chose it, or nothing is known of it."""
+    return figure.withheld is None or status_of(figure) == FEWER_THAN_3
 
 
 def _largest_findings(shown: Iterable[QuestionFigures]) -> str:
@@ -94,7 +126,7 @@ def _largest_findings(shown: Iterable[QuestionFigures]) -> str:
     for qf in questions:
         figure, label = _headline(qf)
         if figure is not None and label is not None and figure.n is not None and starts_with_verb(label):
-            candidates.append((_share(figure), finding(figure.n, figure.base, label)))
+            candidates.append((_share(figure), finding_of(figure, label)))
     candidates.sort(key=lambda entry: entry[0], reverse=True)
     sentences = [sentence for _, sentence in candidates[:_MOST_IN_A_LEAD]] or [heading(questions[0])]
     return f"{listed([sentences[0], *(lower_first(sentence) for sentence in sentences[1:])])}."
@@ -107,10 +139,15 @@ def _largest_change(shown: Sequence[QuestionFigures]) -> str:
         if previous is None:
             return "Dit is de eerste meting."
         return f"Deze antwoorden zijn niet te vergelijken met {previous}."
+    changes = [change for change in changes if is_certain(change.now, change.before)]
+    if not changes:
+        return f"De verschillen met {previous} zijn te klein voor aantallen die op 5 zijn afgerond."
     top = max(changes, key=lambda change: abs(change.difference))
     before, now = _both_shares(top)
     if before == now:
         return f"Sinds {top.before.wave} bleven de aandelen gelijk, afgerond op hele procenten."
+    if is_rounded(top.now) or is_rounded(top.before):
+        return f"Sinds {top.before.wave} veranderde onder meer ‘{top.label}’: van ongeveer {before} naar {now}."
     return f"Het meest veranderde sinds {top.before.wave} ‘{top.label}’: van {before} naar {now}."
 
 
@@ -140,7 +177,11 @@ def _both_shares(change: _Change) -> tuple[str, str]:
 
 
 def _options(figures: Iterable[Figure]) -> list[Figure]:
-    return [figure for figure in figures if figure.kind is Kind.OPTION and _has_share(figure)]
+    return [figure for figure in _with_share(figures) if figure.kind is Kind.OPTION]
+
+
+def _with_share(figures: Iterable[Figure]) -> list[Figure]:
+    return [figure for figure in figures if _has_share(figure)]
 
 
 def _largest(figures: Sequence[Figure]) -> list[Figure]:
