@@ -6,19 +6,25 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from explorer.build import build
-from explorer.store import Store
+from explorer.store import RELEASE, Store
 
 
 def ensure_database(store: Store) -> None:
-    """Sweep what killed builds left behind, and build where nothing was published yet.
+    """Sweep what killed builds left behind, and build where nothing with a release was published yet.
 
     Raises:
         SourceError, CodebookError, BuildError: as :func:`explorer.build.build`.
     """
     store.sweep()
-    if store.current() is None:
+    if not _is_ready(store):
         sys.stdout.write("Er is nog geen database. Die wordt nu gemaakt; dat duurt een paar tellen.\n")
         report_build(store, wait=True)
+
+
+def _is_ready(store: Store) -> bool:
+    """Whether a version is in use; one from before there were releases does not count."""
+    version = store.current()
+    return version is not None and (version not in store.versions() or (store.folder / version / RELEASE).exists())
 
 
 def report_build(store: Store, *, wait: bool) -> None:

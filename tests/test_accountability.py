@@ -83,13 +83,15 @@ def test_the_ministry_sees_all_rows_come_out_but_the_contradictions(real: Gatewa
 def test_the_public_sees_no_computed_number_of_the_panel(real: Gateway) -> None:
     public, ministry = reconciled(real, PUBLIC), reconciled(real, MINISTRY)
     panel = {row.line for row in load_published() if row.population is Population.PANEL}
-    assert {row.line for row in public if not row.explorer} == panel
-    assert [row for row in public if row.line not in panel] == [row for row in ministry if row.line not in panel]
+    rare = {94, 95, 171}  # who leads, where hardly anyone does; new initiatives, which nearly all have
+    assert {row.line for row in public if not row.explorer} == panel | rare
+    closed = panel | rare
+    assert [row for row in public if row.line not in closed] == [row for row in ministry if row.line not in closed]
 
 
 def test_the_public_is_told_of_every_contradiction_since_it_stands_in_the_report(real: Gateway) -> None:
     counted = tally(reconciled(real, PUBLIC)).by_verdict
-    assert (counted[Verdict.CONTRADICTION], counted[Verdict.CLOSED]) == (23, 24)
+    assert (counted[Verdict.CONTRADICTION], counted[Verdict.CLOSED]) == (23, 26)
 
 
 def test_a_row_says_what_the_report_says_and_what_we_count(real: Gateway) -> None:
@@ -222,7 +224,7 @@ def test_the_benchmark_and_its_method_are_told_from_the_data(real: Gateway) -> N
 def test_the_share_of_printed_figures_is_counted(real: Gateway) -> None:
     figures = real.figures(PUBLIC, Selection())
     printed = Counter(figure.origin.value for figure in figures)["printed"]
-    assert f"{len(figures)} landelijke cijfers" in printed_share(figures)
+    assert f"{sum(figure.n is not None for figure in figures)} landelijke cijfers" in printed_share(figures)
     assert f"staan er {printed} met" in printed_share(figures)
 
 

@@ -11,7 +11,6 @@ from explorer.figures import Figure
 from explorer.formats import NO_BREAK, agreeing, counted, upper_first
 from explorer.published import Finding, PublishedRow, Reading, Status, check
 from explorer.published.rules import Lookup
-from explorer.selection import Population
 
 
 class Verdict(StrEnum):
@@ -35,10 +34,14 @@ _SENTENCES = (
     (Verdict.CONTRADICTION, "spreekt het rapport zichzelf tegen of klopt de telling niet; daar kozen wij een lezing."),
     (Verdict.DIFFERS, "komt er iets anders uit."),
     (Verdict.NOT_COMPUTABLE, "is er niets te berekenen."),
-    (Verdict.CLOSED, "gaat het om gemeenten die beide jaren meededen; die rekenen wij alleen voor het ministerie na."),
+    (
+        Verdict.CLOSED,
+        "gaat het om gemeenten die beide jaren meededen, of om zeldzame antwoorden; die rekenen wij alleen na voor "
+        "het ministerie.",
+    ),
 )
 
-CLOSED_WHY = "De vergelijking van dezelfde gemeenten is alleen voor het ministerie."
+CLOSED_WHY = "Dezelfde gemeenten vergelijken en zeldzame antwoorden tellen kan alleen het ministerie."
 NOT_COMPUTABLE_WHY = "Dit cijfer is er niet in deze gegevens."
 
 
@@ -91,7 +94,8 @@ def reconcile(
     """All rows in the order of the file.
 
     ``figures`` are the unfiltered figures of all waves that the viewer may see. A viewer that does not see the panel
-    gets no verdict on a row about it; that the report contradicts itself there stands in the report, and is told.
+    gets no verdict on a row about it, or about answers too rare to be released; that the report contradicts itself
+    there stands in the report, and is told.
 
     Raises:
         SourceError: the readings do not fit the rows.
@@ -127,7 +131,7 @@ def _row(finding: Finding, lookup: Lookup, because: str | None, *, sees_panel: b
 
 
 def _verdict(finding: Finding, *, sees_panel: bool) -> Verdict:
-    if finding.status is Status.NOT_COMPUTABLE and finding.row.population is Population.PANEL and not sees_panel:
+    if finding.status is Status.NOT_COMPUTABLE and not sees_panel:
         return Verdict.CONTRADICTION if finding.row.is_conflict else Verdict.CLOSED
     return _VERDICTS[finding.status]
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from explorer.codebook import Codebook
 from explorer.errors import SelectionError
 from explorer.figures import Figure, Kind, percentage
+from explorer.published.printed import NATIONAL
 from explorer.published.rows import PublishedRow
 from explorer.selection import Population
 
@@ -43,14 +44,14 @@ class Outcome:
 
 
 class Lookup:
-    """Unfiltered figures by their coordinates; those of the new population and of released groups are left out."""
+    """Unfiltered figures by their coordinates; those of the new population and of parts of the country are left out."""
 
     def __init__(self, codebook: Codebook, figures: Iterable[Figure]) -> None:
         self.codebook = codebook
         self._figures: dict[tuple[object, ...], Figure] = {
             (f.question, f.item, f.option, f.wave, f.population, f.kind is Kind.CROSS): f
             for f in figures
-            if f.group is None and f.population is not Population.NEW
+            if f.group in NATIONAL and f.population is not Population.NEW
         }
 
     def figure(self, row: PublishedRow) -> Figure:
