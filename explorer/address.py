@@ -113,7 +113,8 @@ def write_address(view: View) -> dict[str, str]:
         parameters["groep"] = view.group
     if view.question is not None:
         parameters["vraag"] = view.question
-    if view.municipality is not None:
+    # One that looks is never replaced by one that is looked up: that would change who is looking.
+    if view.municipality is not None and "gemeente" not in parameters:
         parameters["gemeente"] = view.municipality
     return parameters
 

@@ -4,24 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.address import POPULATIONS, VIEWERS, Known, View, read_address, write_address
+from explorer.address import POPULATIONS, Known, View, read_address, write_address
 from explorer.geography import PROVINCES
 from explorer.selection import Population, Selection
-from explorer.viewer import MINISTRY, PUBLIC
+from explorer.viewer import ANALYST, MINISTRY, PUBLIC, Role, Viewer
 
 WAVES = (2019, 2020)
 QUESTIONS = ("coalition", "home_visits")
 MUNICIPALITIES = ("GM0344", "GM0355")
-KNOWN = Known(WAVES, frozenset(QUESTIONS), frozenset(MUNICIPALITIES))
+GROUPS = ("noord", "matig-stedelijk+landelijk")
+KNOWN = Known(WAVES, frozenset(QUESTIONS), frozenset(MUNICIPALITIES), frozenset(GROUPS))
 
 NAMES = [province.name for province in PROVINCES]
 VIEWS = st.builds(
     View,
     wave=st.sampled_from(WAVES),
-    viewer=st.sampled_from([None, *VIEWERS.values()]),
+    viewer=st.sampled_from([None, MINISTRY, PUBLIC, ANALYST]),
     population=st.sampled_from(Population),
     provinces=st.sets(st.sampled_from(NAMES)).map(lambda chosen: tuple(name for name in NAMES if name in chosen)),
     urbanity=st.sets(st.integers(1, 5)).map(lambda chosen: tuple(sorted(chosen))),
+    group=st.sampled_from([None, *GROUPS]),
     question=st.sampled_from([None, *QUESTIONS]),
     municipality=st.sampled_from([None, *MUNICIPALITIES]),
 )
@@ -41,7 +43,15 @@ def test_a_view_comes_back_from_its_address(view: View) -> None:
 def test_an_address_holds_plain_words(view: View) -> None:
     for name, value in write_address(view).items():
         assert name.isalpha()
-        assert set(value) <= set("abcdefghijklmnopqrstuvwxyz0123456789-,_GM")
+        assert set(value) <= set("abcdefghijklmnopqrstuvwxyz0123456789-,+_GM")
+
+
+def test_a_municipality_that_looks_stands_in_the_address_and_is_not_replaced_by_one_that_is_looked_up() -> None:
+    looking = View(2020, Viewer(Role.MUNICIPALITY, "GM0344"), group="noord")
+    assert write_address(looking) == {"meting": "2020", "kijk": "gemeente", "gemeente": "GM0344", "groep": "noord"}
+    assert read(write_address(looking)) == (looking, ())
+    searching = View(2020, Viewer(Role.MUNICIPALITY, "GM0344"), municipality="GM0355")
+    assert write_address(searching)["gemeente"] == "GM0344"
 
 
 def test_an_empty_address_is_the_latest_wave_without_filters() -> None:
@@ -50,7 +60,7 @@ def test_an_empty_address_is_the_latest_wave_without_filters() -> None:
 
 def test_an_address_holds_what_differs_from_the_default() -> None:
     assert write_address(View(2020)) == {"meting": "2020"}
-    view = View(2019, PUBLIC, Population.PANEL, ("Fryslân", "Noord-Brabant"), (1, 2), "coalition")
+    view = View(2019, PUBLIC, Population.PANEL, ("Fryslân", "Noord-Brabant"), (1, 2), question="coalition")
     assert write_address(view) == {
         "meting": "2019",
         "kijk": "openbaar",
@@ -108,7 +118,7 @@ def test_any_address_gives_a_view(parameters: dict[str, str]) -> None:
 
 
 def test_a_view_is_a_question_to_the_gateway() -> None:
-    view = View(2019, MINISTRY, Population.NEW, ("Zeeland",), (3,), "coalition")
+    view = View(2019, MINISTRY, Population.NEW, ("Zeeland",), (3,), question="coalition")
     assert view.selection == Selection((2019,), population=Population.NEW, provinces=("Zeeland",), urbanity=(3,))
 
 

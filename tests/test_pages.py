@@ -136,7 +136,7 @@ def test_the_public_is_not_told_who_did_not_answer() -> None:
     ministry, public = open_page("respons"), open_page("respons", {"kijk": "openbaar"})
     assert "geen antwoord" in " ".join(alternatives(ministry))
     assert "geen antwoord" not in " ".join(alternatives(public))
-    assert [box.label for box in public.sidebar.selectbox] == ["Meting", "Kijk als"]
+    assert [box.label for box in public.sidebar.selectbox] == ["Meting", "Bekijk", "Kijk als"]
 
 
 def test_the_public_sees_no_comparison_within_the_panel(real: Gateway) -> None:
