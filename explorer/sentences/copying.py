@@ -4,9 +4,10 @@ from explorer.charts.origin import REPORT_YEAR
 from explorer.charts.withheld import is_rounded, stands_in_words
 from explorer.codebook import Question
 from explorer.figures import Figure, Kind, Origin
-from explorer.formats import lower_first, out_of, percent, upper_first
+from explorer.formats import UNKNOWN, lower_first, out_of, percent, upper_first
 from explorer.sentences.changes import is_certain
 from explorer.sentences.clauses import finding_of, starts_with_verb, subject_of
+from explorer.sentences.withheld import clause_of
 
 _ORIGIN_WORDS = {
     Origin.PRINTED: f"rapport {REPORT_YEAR}",
@@ -32,7 +33,8 @@ def change_sentence(now: Figure, before: Figure) -> str:
     Both figures must count the same answer.
     """
     if now.n is None or before.n is None or not now.base or not before.base:
-        return f"De verandering sinds {before.wave} is onbekend."
+        known = "niet te tonen" if now.withheld or before.withheld else UNKNOWN
+        return f"De verandering sinds {before.wave} is {known}."
     small = now.has_small_base or before.has_small_base
     if not is_certain(now, before):
         return f"De aantallen zijn afgerond op 5: een verandering sinds {before.wave} is niet vast te stellen."
@@ -51,7 +53,7 @@ def _statement(figure: Figure, question: Question) -> str:
     """Such as "73 van de 99 gemeenten hebben …", or with the question and the answer quoted."""
     label = _label(figure, question)
     if figure.withheld is not None and not stands_in_words(figure):
-        reason = lower_first(figure.withheld.reason.rstrip("."))
+        reason = clause_of(figure.withheld)
         return f"‘{label}’ op de vraag ‘{question.text}’{_item(figure, question)}: geen aantal, want {reason}"
     if figure.kind is Kind.CROSS:
         return _cross_statement(figure, question, label)
