@@ -128,12 +128,11 @@ def _withheld(context: Context, qf: QuestionFigures) -> None:
     if why is None:
         return
     wider = next((one.withheld.wider_group for one in qf.now if one.withheld and one.withheld.wider_group), None)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        markup.line("base", why)
-        if wider is not None and wider != context.view.group and context.view.group is not None:
-            view = replace(context.view, group=None if wider == NATION else wider)
-            label = texts.WIDER.format(group=group_label(wider))
-            st.button(label, type="tertiary", on_click=session.change, args=(view,), key=f"wider_{qf.question.id}")
+    markup.line("base", why)
+    if wider is not None and wider != context.view.group and context.view.group is not None:
+        view = replace(context.view, group=None if wider == NATION else wider)
+        label = texts.WIDER.format(group=group_label(wider))
+        st.button(label, type="tertiary", on_click=session.change, args=(view,), key=f"wider_{qf.question.id}")
 
 
 def _pictures(context: Context, qf: QuestionFigures) -> None:

@@ -45,14 +45,16 @@ class Response:
     rates: tuple[ResponseRate, ...]
     statuses: tuple[MunicipalityStatus, ...]
     origin: Origin
+    group: str | None
 
     def figure(self, question: str, wave: int | None) -> Figure | None:
         return next((one for one in self.figures if one.question == question and one.wave == wave), None)
 
     @property
     def provinces(self) -> tuple[ResponseRate, ...]:
-        """The provinces of the wave that is looked at."""
-        return tuple(rate for rate in self.rates if rate.wave == self.wave)
+        """The provinces of the wave that is looked at; of a group those in which any of it took part."""
+        of_wave = tuple(rate for rate in self.rates if rate.wave == self.wave)
+        return tuple(rate for rate in of_wave if rate.responded) if self.group is not None else of_wave
 
 
 def load_response(context: Context) -> Response:
@@ -70,6 +72,7 @@ def load_response(context: Context) -> Response:
         rates=gateway.response_rates(viewer, everyone),
         statuses=gateway.municipality_statuses(viewer, context.selection),
         origin=Origin.SIMULATED if simulated else Origin.OBSERVED,
+        group=context.selection.group,
     )
 
 
