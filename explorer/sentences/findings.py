@@ -78,7 +78,7 @@ def _matrix_heading(qf: QuestionFigures) -> str:
     item = next(item.label for item in qf.question.items if item.id == top.item)
     label = _label(qf.question, top)
     if qf.question.type is QuestionType.MATRIX_SINGLE and starts_with_verb(label):
-        return f"{item}: {finding_of(top, label)}"
+        return f"{item}: {lower_first(finding_of(top, label))}"
     return f"{item}: {at(top)} ‘{lower_first(label)}’"
 
 
