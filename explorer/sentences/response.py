@@ -11,8 +11,10 @@ def response_lead(now: Figure, before: Figure | None) -> str:
     """
     if now.n is not None and now.base is None:
         # Of a group it is known who took part, not who was asked.
-        sentence = f"Uit deze groep {agreeing(now.n, 'deed', 'deden')} in {now.wave} "
-        return f"{sentence}{counted(now.n, 'gemeente', 'gemeenten')} mee."
+        who = counted(now.n, "gemeente", "gemeenten")
+        return f"In {now.wave} {agreeing(now.n, 'deed', 'deden')} {who} uit deze groep mee."
+    if now.withheld is not None:
+        return now.withheld.reason
     if now.n is None or now.base is None:
         return f"Hoeveel contactpersonen de vragenlijst in {now.wave} invulden, is onbekend."
     return " ".join([_answered(now), *([_then(before)] if before is not None and before.n is not None else [])])

@@ -1,0 +1,58 @@
+"""Released figures of groups and of the whole country, some without a number, and a municipality that looks."""
+
+from dataclasses import replace
+
+from figure_examples import COALITION_FIGURES, LEAD_FIGURES, ROLES_FIGURES, ROUTES_FIGURES, TOOLS_FIGURES
+
+from explorer.figures import Figure, OwnAnswer, QuestionFigures, Withheld
+
+RARE = Withheld("fewer_than_3", "Minder dan 3 gemeenten gaven dit antwoord.", None)
+COMMON = Withheld("almost_all", "Bijna alle gemeenten gaven dit antwoord: hoogstens 2 niet.", None)
+NOT_SPLIT = Withheld("not_split", "Te weinig om uit te splitsen.", "nederland")
+SMALL = Withheld("small_base", "Een van deze groepen is te klein. Dan tonen we geen van die groepen.", "nederland")
+NOT_DEFINED = Withheld("not_defined", "Dit was de eerste meting: nog geen gemeente deed eerder mee.", "nederland")
+NOT_PRINTED = Withheld("not_printed", "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", "vaker")
+
+
+def hidden(figure: Figure, why: Withheld) -> Figure:
+    return replace(figure, n=None, base=None, withheld=why)
+
+
+def hide(qf: QuestionFigures, **reasons: Withheld) -> QuestionFigures:
+    """Without the numbers of these answers of this wave (of every item)."""
+    return replace(
+        qf, now=tuple(hidden(one, reasons[one.option or ""]) if one.option in reasons else one for one in qf.now)
+    )
+
+
+def hide_all(qf: QuestionFigures, why: Withheld) -> QuestionFigures:
+    return replace(qf, now=tuple(hidden(one, why) for one in qf.now), before=())
+
+
+def in_group(qf: QuestionFigures, group: str = "noord") -> QuestionFigures:
+    """As a group of the release: counts and bases rounded to 5."""
+    return replace(
+        qf,
+        now=tuple(_rounded(one, group) for one in qf.now),
+        before=tuple(_rounded(one, group) for one in qf.before),
+        panel_now=(),
+        panel_before=(),
+    )
+
+
+def seen_by(qf: QuestionFigures, **chosen: tuple[str, ...]) -> QuestionFigures:
+    """With the answers of a municipality per item; ``answer`` for a question without items."""
+    own = tuple(OwnAnswer(None if item == "answer" else item, options) for item, options in chosen.items())
+    return replace(qf, own=own)
+
+
+def _rounded(figure: Figure, group: str) -> Figure:
+    numbers = {name: None if (n := getattr(figure, name)) is None else 5 * round(n / 5) for name in ("n", "base")}
+    return replace(figure, group=group, n=numbers["n"], base=numbers["base"])
+
+
+COALITION_NORTH = in_group(hide(COALITION_FIGURES, none=NOT_SPLIT))
+LEAD_IN_WORDS = replace(hide(LEAD_FIGURES, yes=COMMON, no=RARE), before=())
+ROUTES_IN_WORDS = hide(ROUTES_FIGURES, several_points=COMMON, other=RARE)
+ROLES_HIDDEN = hide(ROLES_FIGURES, lead=RARE, informed=NOT_SPLIT)
+TOOLS_NORTH = in_group(hide(TOOLS_FIGURES, unknown=NOT_SPLIT))
