@@ -36,6 +36,8 @@ TALLEST = 5_500
 
 STATES = {
     "openbaar": {"kijk": "openbaar"},
+    "groep": {"kijk": "openbaar", "groep": "zuid"},
+    "gemeente": {"kijk": "gemeente", "gemeente": "GM0344"},
     "gefilterd": {"provincie": "noord-brabant", "populatie": "nieuw"},
     "leeg": {"provincie": "flevoland", "stedelijkheid": "5"},
 }
