@@ -56,7 +56,7 @@ def test_a_track_without_a_number_says_why_and_has_no_bar() -> None:
     [
         (NOT_SPLIT, "niet uitgesplitst"),
         (SMALL, "te weinig antwoorden"),
-        (replace(SMALL, status="dropped"), "te weinig antwoorden"),
+        (replace(SMALL, status="dropped"), "niet uitgesplitst"),
         (replace(SMALL, status="not_printed"), "onbekend"),
     ],
 )

@@ -17,7 +17,7 @@ _WORDS = {
     ALMOST_ALL: "bijna alle",
     "not_split": "niet uitgesplitst",
     "small_base": "te weinig antwoorden",
-    "dropped": "te weinig antwoorden",
+    "dropped": "niet uitgesplitst",
 }
 _FEWER_SIGN, _SIGN = "<3", "–"
 _SIZES = {FEWER_THAN_3: 1.5, ALMOST_ALL: float("inf")}

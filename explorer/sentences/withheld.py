@@ -12,7 +12,7 @@ _SAYS_WHERE = "not_printed"
 _SHORT = {
     "not_split": "niet uitgesplitst",
     "small_base": "te weinig antwoorden",
-    "dropped": "te weinig antwoorden om uit te splitsen",
+    "dropped": "niet uitgesplitst",
 }
 
 
