@@ -1,5 +1,5 @@
--- What the release needs beside the counts: the section of each question, what the report prints, and which
--- dimensions the audit took away. Filled by explorer.disclosure.releasing; lives in memory while a release is made.
+-- What the release needs beside the counts: the section of each question, what the report prints, and of which answers
+-- the audit took a dimension away. Filled by explorer.disclosure.releasing; lives in memory while a release is made.
 create table release_question (
     question varchar not null,
     section varchar not null
@@ -20,6 +20,7 @@ create table release_drop (
     question varchar not null,
     item varchar,
     wave integer not null,
+    answer varchar not null,
     dimension varchar not null
 );
 

@@ -1,7 +1,7 @@
 -- One row per wave, question, item, countable answer and released group: what may be shown of it.
 -- printed: the report prints this very number. exact, rounded: shown. fewer_than_3, almost_all: shown in words.
 -- not_split: nationally too rare, or too common, to show per group. small_base: fewer than 10 answers in a group of
--- this dimension. dropped: the audit took the dimension away. not_defined: the first wave knows no new respondents.
+-- this dimension. dropped: the audit took the dimension away for this answer. not_defined: the first wave knows no new respondents.
 create view release_rule as
 with counts as (
     select * from release_count
@@ -59,6 +59,27 @@ crosses as (
     where crossing.kind = 'cross'
 ),
 
+-- What was taken away of a net goes for its crosses too.
+dropped as (
+    select distinct
+        counts.wave,
+        counts.question,
+        counts.item,
+        counts.answer,
+        counts.kind,
+        counts.dimension
+    from counts
+    left join crosses
+        on counts.question = crosses.question and counts.answer = crosses.answer and counts.kind = crosses.kind
+    inner join drops
+        on
+            counts.wave = drops.wave
+            and counts.question = drops.question
+            and counts.item is not distinct from drops.item
+            and counts.dimension = drops.dimension
+            and drops.answer in (counts.answer, crosses.net)
+),
+
 judged as (
     select
         counts.wave,
@@ -76,7 +97,7 @@ judged as (
         nation.national_base,
         smallest.smallest_base,
         printed.question is not null and counts.dimension = 'nation' as is_printed,
-        drops.dimension is not null as is_dropped,
+        dropped.answer is not null as is_dropped,
         coalesce(net.national_n, nation.national_n) as net_n,
         coalesce(net.national_base, nation.national_base) as net_base
     from counts
@@ -102,12 +123,14 @@ judged as (
             and counts.item is not distinct from printed.item
             and counts.answer = printed.answer
             and counts.kind = printed.kind
-    left join drops
+    left join dropped
         on
-            counts.wave = drops.wave
-            and counts.question = drops.question
-            and counts.item is not distinct from drops.item
-            and counts.dimension = drops.dimension
+            counts.wave = dropped.wave
+            and counts.question = dropped.question
+            and counts.item is not distinct from dropped.item
+            and counts.answer = dropped.answer
+            and counts.kind = dropped.kind
+            and counts.dimension = dropped.dimension
     left join crosses
         on counts.question = crosses.question and counts.answer = crosses.answer and counts.kind = crosses.kind
     left join nation as net

@@ -127,8 +127,11 @@ def test_what_the_report_forces_by_itself_does_not_count_against_the_release() -
 
 
 def test_an_audit_that_does_not_come_to_its_end_is_a_failure() -> None:
-    who = respondents(*["noord"] * 4, *["zuid"] * 4)
-    result = examine(problem(who, answers(*["yes", "no"] * 4), yes(NATION, 4, 8)), seconds=0.0)
+    """Rounded counts of regions that cross kinds of town are not solved before the first look at the clock."""
+    who = respondents(*[f"{region} {town}" for region in ("noord", "zuid") for town in ("stad", "dorp")] * 5)
+    given = answers(*["yes", "no", "no"] * 6, "yes", "yes")
+    rounded = [Fact(((1, counted(mark, "yes")),), 2, 7) for mark in ("noord", "zuid", "stad", "dorp")]
+    result = examine(problem(who, given, [*yes(NATION, 8, 20), *rounded]), seconds=0.0)
     assert not result.passed
     assert result.unfinished is not None
     assert result.unfinished.startswith("De controle kwam niet klaar")

@@ -121,6 +121,17 @@ def test_a_group_is_withheld_together_with_the_rest_of_its_dimension(real: Gatew
         assert len(set(statuses)) == 1, place
 
 
+def test_the_fallback_takes_only_the_split_of_an_answer_away(real: Gateway) -> None:
+    """Who visits older people at home is split by region, but for the net that would tell too much."""
+    noord = released(real, "noord")
+    lost = noord["home_visits", None, "any_visit", Kind.NET, 2020]
+    assert lost.withheld is not None
+    assert lost.withheld.status == "dropped"
+    assert "te berekenen zijn" in lost.withheld.reason
+    assert noord["home_visits", None, "none", Kind.OPTION, 2020].n is not None
+    assert released(real, "stedelijk")["home_visits", None, "any_visit", Kind.NET, 2020].n is not None
+
+
 def test_groups_of_the_response_follow_from_the_public_list(real: Gateway) -> None:
     for group, wave in product(("noord", "stedelijk", "vaker"), (2020,)):
         figures = {one.question: one for one in real.figures(PUBLIC, Selection((wave,), ("response",), group=group))}

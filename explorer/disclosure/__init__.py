@@ -5,7 +5,7 @@
 
 from explorer.disclosure.audit import PAIRS, audit, examine
 from explorer.disclosure.earlier import in_force, read_earlier_releases
-from explorer.disclosure.releasing import SEEDS, Release, Workshop, make_release, write_audit
+from explorer.disclosure.releasing import SEEDS, Workshop, make_release, write_audit
 from explorer.disclosure.results import AuditResult, Known, UnitResult, write_results
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "SEEDS",
     "AuditResult",
     "Known",
-    "Release",
     "UnitResult",
     "Workshop",
     "audit",

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from time import monotonic
 
@@ -10,13 +10,14 @@ import numpy as np
 
 from explorer.disclosure.building import build_system
 from explorer.disclosure.linear import RowSpace
-from explorer.disclosure.model import Knowledge, Part, Problem
+from explorer.disclosure.model import Knowledge, Part, Problem, Split
+from explorer.disclosure.remedy import find_remedy
 from explorer.disclosure.results import Known, UnitResult
 from explorer.disclosure.search import Attacker, Forced, Search, attackers_one_by_one
 from explorer.disclosure.system import Counts, Expression, System, table_of
 from explorer.errors import DisclosureError
 
-METHOD = 2
+METHOD = 3
 """Raised whenever the method changes: results of another method do not count."""
 PAIRS = 50
 """Pairs of insiders per question that put together what they know, drawn with a fixed seed."""
@@ -26,26 +27,18 @@ EXAMPLES = 5
 KNOWN_ALONE = 2
 """A cell so small that its count tells an answer to one of its members, or to everyone."""
 
-Told = Callable[[UnitResult], None]
 
+def audit(problem: Problem, known: Known, *, pairs: int = PAIRS) -> UnitResult:
+    """The result of a problem; one that is known already for exactly this problem is not computed again.
 
-def audit(
-    problems: Iterable[Problem], known: Known, *, pairs: int = PAIRS, told: Told = lambda _: None
-) -> tuple[UnitResult, ...]:
-    """The result of each problem; one that is known already for exactly this problem is not computed again.
-
-    ``pairs`` is how many pairs of insiders per unit share what they know. ``told`` hears of each result.
+    ``pairs`` is how many pairs of insiders share what they know.
     """
-    results = []
-    for problem in problems:
-        key = key_of(problem, pairs)
-        result = known.get(key)
-        if result is None:
-            result = examine(problem, key=key, pairs=pairs)
-            known.add(result)
-        told(result)
-        results.append(result)
-    return tuple(results)
+    key = key_of(problem, pairs)
+    result = known.get(key)
+    if result is None:
+        result = examine(problem, key=key, pairs=pairs)
+        known.add(result)
+    return result
 
 
 def key_of(problem: Problem, pairs: int) -> str:
@@ -95,7 +88,7 @@ def examine(problem: Problem, *, key: str = "", pairs: int = 0, seconds: float =
         nearly=examined.nearly,
         examples=tuple(examined.examples[:EXAMPLES]),
         seconds=round(monotonic() - started, 2),
-        waves=tuple(sorted(examined.waves)),
+        remedy=examined.remedy,
         unfinished=unfinished,
     )
 
@@ -111,7 +104,7 @@ class _Examined:
         self.attackers = 0
         self.forced_outsider = self.forced_insiders = self.by_report = 0
         self.derivable = self.recovered = self.nearly = 0
-        self.waves: set[int] = set()
+        self.remedy: tuple[Split, ...] = ()
         self.examples: list[str] = []
 
     def run(self) -> None:
@@ -145,6 +138,7 @@ class _Examined:
         truth = table_of(system, self.problem.answers, self.problem.unit.parts)
         search = Search(system, truth, self.seconds)
         known: dict[str, frozenset[Forced]] = {}
+        beyond = []
         for attacker, found in suspects:
             if attacker.name not in known:
                 known[attacker.name] = frozenset(search.forced(_fitted(attacker, system)))
@@ -155,8 +149,9 @@ class _Examined:
                 self.forced_insiders += 1
             else:
                 self.forced_outsider += 1
-            self.waves.add(found.target.wave)
+            beyond.append((attacker, found))
             self.examples.append(self._in_words(attacker, found))
+        self.remedy = find_remedy(self.problem, self.system, beyond, self.seconds)
 
     def _subtract(self) -> None:
         """Answers, and withheld figures, that follow from exact numbers by subtraction alone.

@@ -6,6 +6,7 @@ No database and no solver: these are put together by :mod:`explorer.disclosure.r
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from explorer.figures import Kind
 from explorer.selection import Population
@@ -128,15 +129,31 @@ class Knowledge:
         yield from self.withheld
 
 
+class Split(NamedTuple):
+    """The counts of an answer (and of its crosses) per group of a dimension: the least that can be taken away."""
+
+    question: str
+    item: str | None
+    wave: int
+    answer: str
+    dimension: str
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One unit with all that is known about it and the answers that were really given."""
+    """One unit with all that is known about it and the answers that were really given.
+
+    ``released`` is everything that is known. ``splits`` tell which of its facts each split of today's release gives,
+    and ``kept`` are those that other sources give: what is in both stays known without the split.
+    """
 
     unit: Unit
     respondents: tuple[Respondent, ...]
     answers: Answers
     released: Knowledge
     printed: Knowledge
+    splits: tuple[tuple[Split, tuple[Fact, ...]], ...] = ()
+    kept: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

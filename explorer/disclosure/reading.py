@@ -8,6 +8,7 @@ from explorer.codebook import Codebook, Question
 from explorer.disclosure.facts import printed_knowledge, released_knowledge
 from explorer.disclosure.model import (
     Answers,
+    Fact,
     Knowledge,
     Layout,
     Part,
@@ -15,6 +16,7 @@ from explorer.disclosure.model import (
     ReleasedRow,
     Respondent,
     Route,
+    Split,
     Unit,
 )
 from explorer.figures import Figure, Kind
@@ -25,6 +27,9 @@ from explorer.store import Connection
 
 Terms = tuple[dict[tuple[str, str], str], dict[int, int]]
 """(question, option of a cross) → its net; and wave → the other wave of its panel."""
+DIMENSIONS = ("urbanity", "region", "history")
+"""How groups divide the country, in the order in which they are taken away."""
+NATION_DIMENSION = "nation"
 Members = Mapping[tuple[int, str], frozenset[str]]
 """(wave, municipality code) → released groups: the public list of an earlier release."""
 
@@ -189,14 +194,39 @@ def problems_of(
     problems = []
     for unit in units_of(world.codebook, parts, world.waves):
         of_unit = [row for row in released if row.part in unit.parts]
-        sources = [released_knowledge(of_unit, crosses, partners)]
-        sources += [release.knowledge(unit.parts, (crosses, partners)) for release in earlier]
+        sources = [release.knowledge(unit.parts, (crosses, partners)) for release in earlier]
         report = printed_knowledge(
             (row for row in printed if (row.question, row.item) in unit.parts), crosses, partners
         )
+        national = released_knowledge((row for row in of_unit if row.dimension == NATION_DIMENSION), crosses, partners)
+        everything = together(released_knowledge(of_unit, crosses, partners), *sources, report)
         answers = {key: chosen for key, chosen in world.answers.items() if key[0] in unit.parts}
-        problems.append(Problem(unit, respondents, answers, together(*sources, report), report))
+        problems.append(
+            Problem(
+                unit,
+                respondents,
+                answers,
+                everything,
+                report,
+                _splits(of_unit, crosses, partners),
+                together(national, *sources, report).facts,
+            )
+        )
     return tuple(problems)
+
+
+def _splits(
+    rows: Iterable[ReleasedRow], crosses: Mapping[tuple[str, str], str], partners: Mapping[int, int]
+) -> tuple[tuple[Split, tuple[Fact, ...]], ...]:
+    """What each split gives away; a cross goes with its option and with its net."""
+    found: defaultdict[Split, list[ReleasedRow]] = defaultdict(list)
+    for row in rows:
+        if row.dimension in DIMENSIONS and row.n is not None:
+            answers = {row.answer, *((crosses[row.question, row.answer],) if row.kind is Kind.CROSS else ())}
+            for answer in answers:
+                found[Split(row.question, row.item, row.wave, answer, row.dimension)].append(row)
+    ordered = sorted(found.items(), key=lambda entry: (DIMENSIONS.index(entry[0].dimension), str(entry[0])))
+    return tuple((split, released_knowledge(given, crosses, partners).facts) for split, given in ordered)
 
 
 def knowledge_terms(world: World) -> Terms:

@@ -5,19 +5,18 @@ written to ``release.duckdb``.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
-from functools import partial
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from explorer.disclosure import reading
 from explorer.disclosure.audit import PAIRS, audit
 from explorer.disclosure.earlier import in_force
-from explorer.disclosure.model import Part, Problem
+from explorer.disclosure.fallback import Told, until_safe
+from explorer.disclosure.model import Problem
 from explorer.disclosure.reading import EarlierRelease
 from explorer.disclosure.results import AuditResult, Known, UnitResult
-from explorer.errors import BuildError, DisclosureError
+from explorer.errors import BuildError
 from explorer.figures import Figure
 from explorer.gateway import Gateway, open_ministry
 from explorer.response import SECTION as RESPONSE
@@ -34,10 +33,6 @@ from explorer.store import (
 )
 from explorer.viewer import MINISTRY
 
-DIMENSIONS = ("urbanity", "region", "history")
-"""What is taken away of a question that fails: one dimension in this order, then two, then all three."""
-NATION = "nation"
-"""Taken away last: then only the figures of the printed report stay."""
 SEEDS = (Path(__file__).parent / "audited.json",)
 """Results that come with the project, by the hash of their whole problem; a test computes them anew."""
 TABLES = {
@@ -50,24 +45,9 @@ TABLES = {
 }
 """Table of the release file → its query. Nothing else leaves the ministry."""
 
-Audited = Callable[[Iterable[Problem]], tuple[UnitResult, ...]]
-Drop = tuple[tuple[str, ...], tuple[int, ...]]
-"""Dimensions that are taken away, and in which waves."""
-Drops = dict[Part, Drop]
-Told = Callable[[str, int, int], None]
-"""Called with what is audited, its number (from 1) and how many there are."""
-
 
 def quiet(_name: str, _number: int, _total: int) -> None:
     """For a caller that shows nothing."""
-
-
-@dataclass(frozen=True)
-class Release:
-    """A finished release: the audit of it, and what the fallback took away per question (item)."""
-
-    result: AuditResult
-    drops: Drops
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +61,7 @@ class Workshop:
 
 def make_release(
     workshop: Workshop, *, known: Known, earlier: Iterable[EarlierRelease] = (), pairs: int = PAIRS, told: Told = quiet
-) -> Release:
+) -> AuditResult:
     """Write ``release.duckdb`` and ``audit.json`` beside the finished ``explorer.duckdb``.
 
     Raises:
@@ -102,11 +82,14 @@ def make_release(
         def problems() -> tuple[Problem, ...]:
             return reading.problems_of(world, reading.read_released(connection), printed, still_known)
 
-        units, drops = _until_safe(connection, problems, partial(audit, known=known, pairs=pairs), told)
+        def audited(problem: Problem) -> UnitResult:
+            return audit(problem, known, pairs=pairs)
+
+        units = until_safe(connection, problems, audited, told)
         save_relations(connection, folder / RELEASE, TABLES)
     result = AuditResult(hash_of_release(folder), units)
     write_audit(folder, result)
-    return Release(result, drops)
+    return result
 
 
 def national_figures(gateway: Gateway) -> tuple[Figure, ...]:
@@ -168,56 +151,3 @@ def _responses(national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
     for order, one in enumerate(national):
         if one.section == RESPONSE:
             yield order, one.question, one.wave, one.population.value, one.n, one.base
-
-
-def _until_safe(
-    connection: Connection, problems: Callable[[], tuple[Problem, ...]], audited: Audited, told: Told
-) -> tuple[tuple[UnitResult, ...], Drops]:
-    """Audit every question; take as little as possible away of each that fails, until all pass."""
-    results: list[UnitResult] = []
-    drops: Drops = {}
-    everything = problems()
-    for number, problem in enumerate(everything, start=1):
-        told(problem.unit.name, number, len(everything))
-        (result,) = audited([problem])
-        attempts, again = _attempts(problem, result), problem
-        while not result.passed:
-            failed = again
-            drop = next(attempts, None)
-            if drop is None:
-                raise DisclosureError(_refusal(result))
-            drops |= dict.fromkeys(problem.unit.parts, drop)
-            _take_away(connection, problem, drop)
-            (again,) = (one for one in problems() if one.unit.parts == problem.unit.parts)
-            if set(again.released.facts) >= set(failed.released.facts):
-                continue  # An earlier release gave it away already, so taking it away takes nothing from an attacker.
-            (result,) = audited([again])
-            result = replace(result, dropped=tuple(f"{name} {wave}" for name in drop[0] for wave in drop[1]))
-        results.append(result)
-    return tuple(results), drops
-
-
-def _attempts(problem: Problem, failed: UnitResult) -> Iterator[Drop]:
-    """Ever more to take away: fewer dimensions before more, and only the waves that fail before all of them."""
-    waves = tuple(sorted({wave for _, by_wave in problem.unit.layouts for wave, _ in by_wave}))
-    some = failed.waves or waves
-    for count in range(1, len(DIMENSIONS) + 1):
-        for dimensions in combinations(DIMENSIONS, count):
-            yield from ((dimensions, chosen) for chosen in dict.fromkeys((some, waves)))
-    yield (*DIMENSIONS, NATION), waves
-
-
-def _take_away(connection: Connection, problem: Problem, drop: Drop) -> None:
-    """Replace what was taken away of a question before."""
-    dimensions, waves = drop
-    for question, item in problem.unit.parts:
-        connection.execute(
-            "delete from release_drop where question = ? and item is not distinct from ?", [question, item]
-        )
-        rows = ((question, item, wave, dimension) for dimension in dimensions for wave in waves)
-        _insert(connection, "release_drop", rows)
-
-
-def _refusal(failed: UnitResult) -> str:
-    listed = "\n".join(f"- {reason}" for reason in failed.examples or (f"{failed.unit}: {failed.unfinished}",))
-    return f"Ook met alleen gedrukte cijfers is niet bewezen dat antwoorden geheim blijven:\n{listed}"

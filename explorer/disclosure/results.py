@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from explorer.disclosure.model import Split
+
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
@@ -13,8 +15,8 @@ class UnitResult:
 
     ``forced`` counts pairs of an attacker and a cell's answer that is certain through the release; ``by_report`` those
     that the printed report alone makes certain. ``derivable`` counts answers, and ``recovered`` withheld figures, that
-    follow by subtraction. ``nearly`` (all but one of a cell) is for the outsider, and stops nothing. ``waves`` are
-    those in which something is certain; ``dropped`` is what the fallback took away before, such as ``region 2020``.
+    follow by subtraction. ``nearly`` (all but one of a cell) is for the outsider, and stops nothing. ``remedy`` is
+    what to take away so that it passes; ``dropped`` is what the fallback took away before, such as ``region 2020``.
     """
 
     key: str
@@ -29,15 +31,19 @@ class UnitResult:
     nearly: int
     examples: tuple[str, ...]
     seconds: float
-    waves: tuple[int, ...] = ()
+    remedy: tuple[Split, ...] = ()
     unfinished: str | None = None
     dropped: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Nothing is certain beyond the report, and the audit came to its end."""
-        certain = self.forced_outsider + self.forced_insiders + self.derivable + self.recovered
-        return certain == 0 and self.unfinished is None
+        return self.n_certain == 0 and self.unfinished is None
+
+    @property
+    def n_certain(self) -> int:
+        """How much follows beyond the report, by whole numbers or by subtraction."""
+        return self.forced_outsider + self.forced_insiders + self.derivable + self.recovered
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,7 @@ def write_results(path: Path, results: Iterable[UnitResult]) -> None:
 def _result(entry: Mapping[str, Any]) -> UnitResult:
     known = {field.name for field in fields(UnitResult)}
     values = {name: value for name, value in entry.items() if name in known}
-    for name in ("examples", "waves", "dropped"):
+    for name in ("examples", "dropped"):
         values[name] = tuple(values.get(name, ()))
+    values["remedy"] = tuple(Split(*one) for one in values.get("remedy", ()))
     return UnitResult(**values)

@@ -78,7 +78,7 @@ class Search:
         self._add(truth)
         self.program.less(np.zeros_like(truth))
         for _ in range(RANDOM_TABLES):
-            self._add(self._require(self.program.find(self._aim(np.ones(len(system.targets), dtype=np.bool_)))))
+            self._add(self._require(self.program.best(self._aim(np.ones(len(system.targets), dtype=np.bool_)))))
 
     def forced(self, attacker: Attacker) -> tuple[Forced, ...]:
         """Every answer of which this attacker is certain.
@@ -111,14 +111,13 @@ class Search:
         left = -1
         while reach.open.any() and reach.open.sum() != left:
             left = reach.open.sum()
-            self._keep(self._require(self.program.find(self._aim_at(reach.open))), attacker, reach)
-        nothing = np.zeros(len(self.system.upper), dtype=np.int64)
+            self._keep(self._require(self.program.best(self._aim_at(reach.open))), attacker, reach)
         for number, gave in np.argwhere(reach.open).tolist():
             if not reach.open[number, gave]:
                 continue
             size = int(sizes[number])
             limits = (0, size - margin) if gave else (margin, size)
-            table = self.program.find(nothing, (self.system.target_matrix[number], *limits))
+            table = self.program.meeting(self.system.target_matrix[number], *limits)
             if table is None:
                 yield Forced(self.system.targets[number], gave=bool(gave))
             else:

@@ -85,12 +85,11 @@ def _audit_seed(seed: int, data: Path, queries: Path) -> SeedResult:
         lost: tuple[str, ...] = ()
         shares = Shares(0, 0, 0, 0)
         try:
-            release = make_release(Workshop(folder, folder / "data", queries), known=Known(None))
+            units = make_release(Workshop(folder, folder / "data", queries), known=Known(None)).units
         except ExplorerError as error:
             refused = str(error)
         else:
-            units = release.result.units
-            forced = sum(one.forced_outsider + one.forced_insiders + one.derivable + one.recovered for one in units)
+            forced = sum(one.n_certain for one in units)
             by_report = sum(one.by_report for one in units)
             lost = tuple(f"{one.unit}: {', '.join(one.dropped)}" for one in units if one.dropped)
             shares = shares_of(folder)
