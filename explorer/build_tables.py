@@ -74,6 +74,7 @@ def load_tables(connection: Connection, inputs: Inputs) -> None:
         "codebook_routing": _routings(inputs.codebook),
         "contact": _contacts(inputs.contacts),
         "response": _responses(inputs.codebook, inputs.responses),
+        "comment": _comments(inputs.responses),
     }
     for table, rows in tables.items():
         _insert(connection, table, rows)
@@ -155,3 +156,9 @@ def _responses(codebook: Codebook, responses: Iterable[Response]) -> Iterator[Se
             list(response.also_answered_for),
             *(response.answers.get(column) for column in columns),
         )
+
+
+def _comments(responses: Iterable[Response]) -> Iterator[Sequence[Value]]:
+    for response in responses:
+        for comment in response.comments:
+            yield response.wave, response.response_id, comment.question, comment.place, comment.text

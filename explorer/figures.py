@@ -106,12 +106,21 @@ class OwnAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnComment:
+    """What the municipality that looks wrote itself; ``place`` is an item or option, None for the whole question."""
+
+    place: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionFigures:
     """Everything that a page shows of one question under one selection.
 
     ``before`` and the panel are empty where the question may not be compared; ``no_trend`` then says why, in Dutch.
-    ``respondents`` took part under the selection, ``asked`` of them were asked this question. ``own`` holds the answers
-    of the municipality that looks, one per item that it answered.
+    ``respondents`` took part under the selection, ``asked`` of them were asked this question; None where that is not
+    known. ``own`` holds the answers of the municipality that looks, one per item that it answered, and
+    ``own_comments`` its open answers, which are for its own eyes: no picture, table or file shows them.
     """
 
     question: Question
@@ -123,9 +132,10 @@ class QuestionFigures:
     panel_now: tuple[Figure, ...]
     panel_before: tuple[Figure, ...]
     no_trend: str | None
-    respondents: int
-    asked: int
+    respondents: int | None
+    asked: int | None
     own: tuple[OwnAnswer, ...] = ()
+    own_comments: tuple[OwnComment, ...] = ()
 
     def own_choice(self, item: str | None = None) -> tuple[str, ...] | None:
         """What the municipality that looks chose (of an item); None where nobody looks or it gave no answer."""

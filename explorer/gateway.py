@@ -15,7 +15,7 @@ from explorer.errors import NotAllowedError, SelectionError, StoreError
 from explorer.figures import Figure, Origin
 from explorer.importing import Wave
 from explorer.ministry import Ministry, places_of
-from explorer.municipality_answers import MunicipalityAnswer, read_answers
+from explorer.municipality_answers import MunicipalityAnswer, MunicipalityComment, read_answers, read_comments
 from explorer.places import Place
 from explorer.published import PrintedReport, load_published
 from explorer.released import Released
@@ -133,6 +133,29 @@ class Gateway:
             raise NotAllowedError("Welke gemeente wat antwoordde is alleen voor het ministerie.")
         return self._answers(selection, **places_of(selection))
 
+    def own_comments(self, viewer: Viewer, selection: Selection) -> tuple[MunicipalityComment, ...]:
+        """What the municipality that looks wrote itself; empty where it wrote nothing, or where only the release is
+        here.
+
+        Raises:
+            NotAllowedError: who looks is no municipality.
+        """
+        if viewer.municipality is None:
+            raise NotAllowedError("Eigen open antwoorden heeft alleen een gemeente. Kijk als gemeente.")
+        if self.connection is None:
+            return ()
+        return self._comments(selection, municipalities=[viewer.municipality])
+
+    def comments(self, viewer: Viewer, selection: Selection) -> tuple[MunicipalityComment, ...]:
+        """Which municipality wrote what, of all respondents within the filters on place.
+
+        Raises:
+            NotAllowedError: who looks is not the ministry.
+        """
+        if not viewer.sees_all_figures:
+            raise NotAllowedError("Welke gemeente wat schreef is alleen voor het ministerie.")
+        return self._comments(selection, **places_of(selection))
+
     def close(self) -> None:
         """Close the files; a gateway that is closed answers no more."""
         for connection in (self.connection, self.release):
@@ -154,6 +177,10 @@ class Gateway:
     def _answers(self, selection: Selection, **filters: list[Any]) -> tuple[MunicipalityAnswer, ...]:
         questions = [question.id for question in self._scope.questions_of(selection)]
         return read_answers(self._rows, self.codebook, self._scope.waves_of(selection), questions, **filters)
+
+    def _comments(self, selection: Selection, **filters: list[Any]) -> tuple[MunicipalityComment, ...]:
+        questions = [question.id for question in self._scope.questions_of(selection)]
+        return read_comments(self._rows, self.codebook, self._scope.waves_of(selection), questions, **filters)
 
     def _origin(self, figure: Figure, selection: Selection) -> Origin:
         """Printed only where the report prints this very number; it knows no provinces or urbanity."""

@@ -1,6 +1,6 @@
-"""Which municipality answered what. Nothing here decides who may see it: the gateway does."""
+"""Which municipality answered and wrote what. Nothing here decides who may see it: the gateway does."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,21 @@ class MunicipalityAnswer:
     question: str
     item: str | None
     chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityComment:
+    """What one respondent wrote with a question in one wave: plain text that nobody checked.
+
+    ``municipality`` is a code such as GM0344. ``place`` is the option or item that it belongs to; None where it belongs
+    to the question as a whole.
+    """
+
+    wave: int
+    municipality: str
+    question: str
+    place: str | None
+    text: str
 
 
 def read_answers(
@@ -51,6 +66,36 @@ def read_answers(
         for wave, code, question, item, chosen in found
     ]
     return tuple(sorted(answers, key=lambda one: (one.wave, one.municipality, places[one.question], one.item or "")))
+
+
+def read_comments(
+    rows: Rows, codebook: Codebook, waves: Iterable[int], questions: Iterable[str], **filters: list[Any]
+) -> tuple[MunicipalityComment, ...]:
+    """Open answers in the order of wave, municipality and codebook; ``filters`` as in :func:`read_answers`."""
+    sql = """
+        select comment.wave, participation.municipality_code, comment.question, comment.place, comment.written
+        from comment
+        inner join participation
+            on comment.wave = participation.wave and comment.response_id = participation.response_id
+        where
+            list_contains($waves, comment.wave)
+            and list_contains($questions, comment.question)
+            and (len($municipalities) = 0 or list_contains($municipalities, participation.municipality_code))
+            and (len($provinces) = 0 or list_contains($provinces, participation.province))
+            and (len($urbanity) = 0 or list_contains($urbanity, participation.urbanity_class))
+    """
+    asked = {"municipalities": [], "provinces": [], "urbanity": [], **filters}
+    found = rows(sql, {"waves": list(waves), "questions": list(questions), **asked})
+    order = {place: number for number, place in enumerate(_places(codebook))}
+    comments = [MunicipalityComment(*row) for row in found]
+    return tuple(sorted(comments, key=lambda one: (one.wave, one.municipality, order[one.question, one.place])))
+
+
+def _places(codebook: Codebook) -> Iterator[tuple[str, str | None]]:
+    """(question, place) of all that an open answer may belong to, in the codebook's order."""
+    for question in codebook.questions:
+        yield question.id, None
+        yield from ((question.id, one.id) for one in (question.items or question.options))
 
 
 def _in_order(codebook: Codebook, question: str, chosen: Iterable[str]) -> tuple[str, ...]:

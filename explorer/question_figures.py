@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from explorer.codebook import Comparability, Question
-from explorer.figures import Figure, OwnAnswer, QuestionFigures, find
+from explorer.figures import Figure, OwnAnswer, OwnComment, QuestionFigures, find
 from explorer.gateway import Gateway
-from explorer.municipality_answers import MunicipalityAnswer
+from explorer.municipality_answers import MunicipalityAnswer, MunicipalityComment
 from explorer.response import SECTION as RESPONSE
 from explorer.selection import Population, Selection
 from explorer.viewer import Viewer
@@ -43,8 +43,10 @@ def question_figures(
     if before is not None and selection.population is Population.TOTAL and viewer.sees_all_figures:
         panel = gateway.figures(viewer, replace(asked, population=Population.PANEL))
     own: tuple[MunicipalityAnswer, ...] = ()
+    own_comments: tuple[MunicipalityComment, ...] = ()
     if viewer.municipality is not None:
-        own = gateway.own_answers(viewer, Selection(waves=(wave,), questions=tuple(ids)))
+        its_own = Selection(waves=(wave,), questions=tuple(ids))
+        own, own_comments = gateway.own_answers(viewer, its_own), gateway.own_comments(viewer, its_own)
     gathered = _Gathered(
         wave,
         before,
@@ -53,16 +55,20 @@ def question_figures(
         panel,
         respondents_of(gateway, viewer, selection),
         own,
+        own_comments,
         selection.group,
     )
     return tuple(_assemble(question, gathered) for question in questions if question.use_in(wave) is not None)
 
 
-def respondents_of(gateway: Gateway, viewer: Viewer, selection: Selection) -> int:
-    """How many respondents of the one wave of a selection fall under it."""
+def respondents_of(gateway: Gateway, viewer: Viewer, selection: Selection) -> int | None:
+    """How many respondents of the one wave of a selection fall under it; None where this viewer is not told."""
+    (wave,) = selection.waves
+    if selection.population is Population.NEW and gateway.wave_before(wave) is None:
+        return 0  # In the first wave nobody is new, so there is no figure that counts them.
     counted = RESPONDENTS[selection.population]
     figures = gateway.figures(viewer, replace(selection, sections=(RESPONSE,), questions=()))
-    return next((figure.n for figure in figures if figure.question == counted and figure.n is not None), 0)
+    return next((figure.n for figure in figures if figure.question == counted), None)
 
 
 def no_trend(
@@ -92,8 +98,9 @@ class _Gathered:
     population: Population
     figures: tuple[Figure, ...]
     panel: tuple[Figure, ...]
-    respondents: int
+    respondents: int | None
     own: tuple[MunicipalityAnswer, ...]
+    own_comments: tuple[MunicipalityComment, ...]
     group: str | None
 
 
@@ -113,6 +120,9 @@ def _assemble(question: Question, gathered: _Gathered) -> QuestionFigures:
         respondents=gathered.respondents,
         asked=_asked(question, gathered),
         own=tuple(OwnAnswer(one.item, one.chosen) for one in gathered.own if one.question == question.id),
+        own_comments=tuple(
+            OwnComment(one.place, one.text) for one in gathered.own_comments if one.question == question.id
+        ),
     )
 
 
@@ -120,12 +130,12 @@ def _of(question: Question, wave: int | None, figures: Iterable[Figure]) -> tupl
     return tuple(figure for figure in figures if figure.question == question.id and figure.wave == wave)
 
 
-def _asked(question: Question, gathered: _Gathered) -> int:
-    """All respondents, or of a routed question those who gave the answer that leads to it."""
+def _asked(question: Question, gathered: _Gathered) -> int | None:
+    """All respondents, or of a routed question those whose answer leads to it; None where that is withheld."""
     if question.asked_if is None:
         return gathered.respondents
     led = tuple(
         one for one in gathered.figures if one.question == question.asked_if.question and one.wave == gathered.wave
     )
     figure = find(led, question.asked_if.answer)
-    return gathered.respondents if figure is None or figure.n is None else figure.n
+    return None if figure is None else figure.n

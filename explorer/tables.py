@@ -69,7 +69,7 @@ def nonresponse_table(found: Iterable[QuestionFigures], codebook: Codebook) -> l
                     "Onderdeel": codebook.section(qf.question.section).short,
                     "Kregen de vraag": whole_number(qf.asked),
                     "Gaven antwoord": whole_number(min(bases)),
-                    "Sloegen over": whole_number(qf.asked - min(bases)),
+                    "Sloegen over": whole_number(None if qf.asked is None else qf.asked - min(bases)),
                 }
             )
     return rows

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +28,18 @@ class Row:
         return SourceError(f"{self.path.name}, regel {self.line}, kolom {column}: '{self.fields[column]}' {why}.")
 
 
-def read_rows(path: Path, required: Collection[str], *, optional: Collection[str] = ()) -> tuple[Row, ...]:
-    """Read all records.
+def _unexplained(_column: str) -> None:
+    """For a reader that knows nothing of columns that it does not read."""
+
+
+def read_rows(
+    path: Path,
+    required: Collection[str],
+    *,
+    optional: Collection[str] = (),
+    explain: Callable[[str], str | None] = _unexplained,
+) -> tuple[Row, ...]:
+    """Read all records. ``explain`` may say in Dutch what is wrong with a column that is unknown, and the remedy.
 
     Raises:
         SourceError: the file is missing or not UTF-8, a column is missing, doubled or unknown, or a row is too long
@@ -39,7 +49,7 @@ def read_rows(path: Path, required: Collection[str], *, optional: Collection[str
     if not rows:
         raise SourceError(f"{path.name} is leeg: er is geen regel met kolomnamen.")
     header = list(rows[0][1])
-    _check_header(path, header, required, optional)
+    _check_header(path, header, required, {*required, *optional}, explain)
     return tuple(Row(path, line, _fields(path, line, header, values)) for line, values in rows[1:])
 
 
@@ -71,13 +81,23 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _check_header(path: Path, header: list[str], required: Collection[str], optional: Collection[str]) -> None:
+def _check_header(
+    path: Path,
+    header: list[str],
+    required: Collection[str],
+    known: Collection[str],
+    explain: Callable[[str], str | None],
+) -> None:
     doubled = sorted({name for name in header if header.count(name) > 1})
     missing = [name for name in required if name not in header]
-    unknown = [name for name in header if name not in required and name not in optional]
+    reasons = {name: explain(name) for name in header if name not in known}
+    unknown = [name for name, reason in reasons.items() if reason is None]
     for names, what in ((doubled, "staat dubbel"), (missing, "ontbreekt"), (unknown, "is onbekend")):
         if names:
             raise SourceError(f"{path.name}, regel 1: kolom {', '.join(names)} {what}. Pas de kolomnamen aan.")
+    if reasons:
+        name, reason = next(iter(reasons.items()))
+        raise SourceError(f"{path.name}, regel 1: kolom {name} {reason}")
 
 
 def _fields(path: Path, line: int, header: list[str], values: list[str]) -> dict[str, str]:

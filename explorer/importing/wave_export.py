@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from explorer.codebook import Codebook, Question, QuestionType
 from explorer.errors import SourceError
 from explorer.geography import Geography
+from explorer.importing.comments import Comment, comment_columns, read_comments, why_misplaced
 from explorer.importing.contacts import resolve, split
 from explorer.importing.strict_csv import Row, read_rows
 from explorer.view_drafts import export_columns
@@ -19,7 +21,10 @@ TICKS = {"": None, "0": False, "1": True}
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One respondent. ``answers``: column of the export → option id, tick, or None where not answered."""
+    """One respondent. ``answers``: column of the export → option id, tick, or None where not answered.
+
+    ``comments`` are its open answers, if it gave any.
+    """
 
     wave: int
     response_id: int
@@ -27,10 +32,13 @@ class Response:
     municipality: str
     also_answered_for: tuple[str, ...]
     answers: dict[str, str | bool | None]
+    comments: tuple[Comment, ...] = ()
 
 
 def read_wave(path: Path, wave: int, codebook: Codebook, geography: Geography) -> tuple[Response, ...]:
     """Read the export of ``wave`` (grain: one row per respondent).
+
+    Columns of open answers may be left out.
 
     Raises:
         SourceError: a column or value is not what the codebook asks for, an answer is half filled in, or a
@@ -40,7 +48,8 @@ def read_wave(path: Path, wave: int, codebook: Codebook, geography: Geography) -
     answer_columns = [column for question in questions for column in export_columns(question, wave)]
     responses: list[Response] = []
     seen: dict[str, set[object]] = {"response_id": set(), "municipality": set()}
-    for row in read_rows(path, (*COLUMNS, *answer_columns)):
+    explain = partial(why_misplaced, codebook=codebook, wave=wave)
+    for row in read_rows(path, (*COLUMNS, *answer_columns), optional=comment_columns(questions), explain=explain):
         response = _response(row, wave, questions, geography)
         for column, value in (("response_id", response.response_id), ("municipality", response.municipality)):
             if value in seen[column]:
@@ -69,6 +78,7 @@ def _response(row: Row, wave: int, questions: tuple[Question, ...], geography: G
         municipality=municipality,
         also_answered_for=tuple(resolve(row, "also_answered_for", name, wave, geography) for name in others),
         answers=answers,
+        comments=read_comments(row, questions),
     )
 
 

@@ -13,6 +13,7 @@ from explorer.charts.tracks import tracks, tracks_alt
 from explorer.codebook import QuestionType
 from explorer.figures import QuestionFigures
 from explorer.palette import Palette
+from explorer.question_figures import NEW_GROUP, RETURNING_GROUP
 from explorer.released import NATION
 from explorer.screen import markup, session, texts
 from explorer.screen.downloads import show_downloads
@@ -25,6 +26,7 @@ from explorer.sentences import (
     group_label,
     heading,
     nothing_to_show,
+    own_comment_lines,
     own_line,
     selection_words,
     trend_line,
@@ -73,15 +75,28 @@ def simulated_mark(context: Context) -> None:
                 st.page_link(context.pages["verantwoording"], label=texts.SIMULATED_ALL)
 
 
-def stop_when_empty(context: Context, respondents: int) -> None:
-    """Where nobody falls under the selection: say so, offer the way out, and show nothing else."""
-    if respondents > 0:
+def stop_when_empty(context: Context, respondents: int | None) -> None:
+    """Where nobody falls under the selection, or it means nothing yet: say so, offer the way out, and show no more.
+
+    Where it is unknown how many do, the page goes on and says itself what it does not know.
+    """
+    why = _why_empty(context, respondents)
+    if why is None:
         return
-    is_new_in_first = context.view.population is Population.NEW and context.wave_before is None
     st.subheader(texts.EMPTY_TITLE, anchor=False)
-    st.write(texts.EMPTY_FIRST_WAVE.format(wave=context.view.wave) if is_new_in_first else texts.EMPTY)
+    st.write(why)
     st.button(texts.CLEAR, on_click=clear, args=(context.view,), key="clear_empty")
     st.stop()
+
+
+def _why_empty(context: Context, respondents: int | None) -> str | None:
+    view = context.view
+    if context.wave_before is None and view.group in (NEW_GROUP, RETURNING_GROUP):
+        return texts.EMPTY_FIRST_WAVE_GROUP.format(wave=view.wave)
+    if respondents != 0:
+        return None
+    is_new_in_first = context.wave_before is None and view.population is Population.NEW
+    return texts.EMPTY_FIRST_WAVE.format(wave=view.wave) if is_new_in_first else texts.EMPTY
 
 
 def chart(
@@ -110,6 +125,8 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
         _pictures(context, qf)
     if context.viewer.municipality is not None:
         markup.line("own", own_line(qf) or texts.OWN_ABSENT)
+        for written in own_comment_lines(qf):
+            markup.quotation(written)
     _withheld(context, qf)
     asked_of = context.codebook.question(question.asked_if.question) if question.asked_if else None
     markup.line("base", " ".join(filter(None, (base_line(qf, asked_of=asked_of), trend_line(qf)))))

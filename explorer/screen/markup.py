@@ -29,6 +29,12 @@ def numbers(entries: list[tuple[str, str]]) -> None:
     st.html(f'<dl class="verkenner-numbers">{pairs}</dl>')
 
 
+def quotation(text: str) -> None:
+    """What somebody wrote, as it was written: no markup of theirs is read, and their lines stay lines."""
+    lines = "<br>".join(escape(line) for line in text.split("\n"))
+    st.html(f'<p class="verkenner-sentence">{lines}</p>')
+
+
 def facts(entries: list[tuple[str, str]]) -> None:
     """Names and values under each other."""
     pairs = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in entries)

@@ -50,6 +50,7 @@ CLEAR = "Wis de filters"
 EMPTY_TITLE = "Geen gemeente past bij deze keuze"
 EMPTY = "Er deed geen enkele gemeente mee die bij uw filters past. Kies een ruimere provincie, stedelijkheid of groep."
 EMPTY_FIRST_WAVE = "{wave} was de eerste meting. Toen deed iedereen voor het eerst mee; 'nieuw' bestaat dan niet."
+EMPTY_FIRST_WAVE_GROUP = "{wave} was de eerste meting. Wie nieuw was en wie vaker meedeed, is dan nog niet te zeggen."
 
 SIMULATED = "Gesimuleerde antwoorden, geijkt op het rapport van 2020."
 SIMULATED_MORE = "Wat betekent dat?"

@@ -54,6 +54,9 @@ def nothing_to_show(qf: QuestionFigures) -> str | None:
 
 
 def _answered(base: int, qf: QuestionFigures) -> str:
+    """Who answered, of those who were asked where that is known."""
+    if qf.asked is None:
+        return counted(base, "gemeente gaf antwoord", "gemeenten gaven antwoord")
     whole = f"{whole_number(qf.asked)} gemeenten"
     routed = " die deze vraag kregen" if qf.question.asked_if is not None else ""
     if qf.asked == 1:

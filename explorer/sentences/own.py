@@ -1,7 +1,7 @@
-"""What the municipality that looks answered itself."""
+"""What the municipality that looks answered and wrote itself."""
 
 from explorer.codebook import Question
-from explorer.figures import OwnAnswer, QuestionFigures
+from explorer.figures import OwnAnswer, OwnComment, QuestionFigures
 from explorer.formats import listed
 
 _NONE = "geen van deze antwoorden"
@@ -21,6 +21,23 @@ def own_line(qf: QuestionFigures) -> str | None:
     return f"Uw gemeente koos {labels}." if several else f"Uw gemeente: {labels}."
 
 
+def own_comment_lines(qf: QuestionFigures) -> tuple[str, ...]:
+    """The open answers of the municipality that looks, each quoted in full: plain text, to be shown as it is."""
+    return tuple(f"U schreef{_beside(qf.question, one)}: “{one.text}”" for one in qf.own_comments)
+
+
+def _beside(question: Question, one: OwnComment) -> str:
+    """Which item or option an open answer belongs to; nothing for the question as a whole."""
+    if one.place is None:
+        return ""
+    label = _item_label(question, one.place) if question.items else question.label_of(one.place)
+    return f" bij ‘{label}’"
+
+
+def _item_label(question: Question, id: str | None) -> str:
+    return next(item.label for item in question.items if item.id == id)
+
+
 def _of_item(question: Question, one: OwnAnswer) -> str:
-    item = next(item.label for item in question.items if item.id == one.item)
+    item = _item_label(question, one.item)
     return f"{item} – {listed([question.label_of(option) for option in one.chosen]) or _NONE}"
