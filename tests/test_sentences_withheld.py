@@ -11,6 +11,7 @@ from figure_examples import (
     LEAD_FIGURES,
     NETWORK,
     ROLES_FIGURES,
+    ROUTES,
     ROUTES_FIGURES,
     TOOLS_FIGURES,
     WITHHELD_FIGURES,
@@ -38,7 +39,7 @@ from withheld_examples import (
 )
 
 from explorer.exports.question import Taken, question_about, question_rows
-from explorer.figures import Figure, QuestionFigures, Withheld
+from explorer.figures import Figure, Kind, QuestionFigures, Withheld
 from explorer.formats import NO_BREAK
 from explorer.selection import Selection
 from explorer.sentences import (
@@ -67,14 +68,30 @@ def rounded(n: int, base: int, *, wave: int = 2020) -> Figure:
 
 
 def test_each_reason_is_told_once_with_the_wider_group() -> None:
-    assert withheld_line(hide(COALITION_FIGURES, none=NOT_SPLIT, active=NOT_SPLIT)) == f"{NOT_SPLIT.reason} {LOOK}"
+    assert withheld_line(hide(COALITION_FIGURES, none=NOT_SPLIT, active=NOT_SPLIT)) == (
+        f"Geen aantal bij ‘Ja, en die is (zeer) actief’ en ‘Nog niet’. {NOT_SPLIT.reason} {LOOK}"
+    )
     assert withheld_line(ROUTES_IN_WORDS) == WORDS
-    assert withheld_line(ROLES_HIDDEN) == f"{NOT_SPLIT.reason} {WORDS} {LOOK}"
+    assert withheld_line(ROLES_HIDDEN) == f"Niet elk antwoord is uitgesplitst. {NOT_SPLIT.reason} {WORDS} {LOOK}"
     assert withheld_line(COALITION_FIGURES) is None
 
 
+def test_what_no_picture_shows_needs_no_reason_beside_the_picture() -> None:
+    cross = next(one for one in ROLES_FIGURES.now if one.kind is Kind.OPTION)
+    crossed = replace(hidden(cross, SMALL), kind=Kind.CROSS)
+    assert withheld_line(replace(ROLES_FIGURES, now=(*ROLES_FIGURES.now, crossed))) is None
+
+
+def test_of_a_group_nobody_can_say_that_it_is_the_small_one() -> None:
+    qf = in_group(hide_all(LEAD_FIGURES, SMALL))
+    assert heading(qf) == "Kartrekker: niet uitgesplitst"
+    assert [row["2020"] for row in figure_table(qf)] == ["niet uitgesplitst"] * 2
+
+
 def test_a_reason_that_says_where_to_look_is_not_said_twice() -> None:
-    assert withheld_line(hide(COALITION_FIGURES, none=NOT_PRINTED)) == NOT_PRINTED.reason
+    assert withheld_line(hide(COALITION_FIGURES, none=NOT_PRINTED)) == (
+        f"Geen aantal bij ‘Nog niet’. {NOT_PRINTED.reason}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,7 +144,7 @@ def test_a_headline_stands_in_words_where_the_release_has_words() -> None:
 
 def test_nothing_is_called_the_most_where_a_hidden_answer_may_be_larger() -> None:
     assert heading(hide(ROUTES_FIGURES, other=NOT_SPLIT)) == (
-        "Er zijn verschillende punten waar mensen terechtkunnen: bij 80 van de 98 gemeenten"
+        "Wegen naar hulp: ‘er zijn verschillende punten waar mensen terechtkunnen’, bij 80 van de 98 gemeenten"
     )
     assert heading(hide(ROUTES_FIGURES, other=RARE)).startswith("Meest gekozen: er zijn verschillende punten")
     assert heading(hide(ROUTES_FIGURES, social_map=COMMON)) == (
@@ -139,6 +156,14 @@ def test_a_net_speaks_for_a_question_of_which_no_option_has_a_number() -> None:
     qf = hide(COALITION_FIGURES, active=NOT_SPLIT, starting=NOT_SPLIT, none=NOT_SPLIT)
     question = replace(COALITION, headline=None, nets=(replace(COALITION.nets[0], label="Coalitie of begin"),))
     assert heading(replace(qf, question=question)) == "Coalitie of begin: bij 73 van de 99 gemeenten"
+
+
+def test_of_many_answers_that_rounding_makes_alike_two_are_named() -> None:
+    alike = tuple(replace(figure(ROUTES, option.id, 15, 20), group="noord") for option in ROUTES.options)
+    assert heading(of_question(ROUTES, alike)) == (
+        "Ongeveer even vaak gekozen: onder meer (Digitale) sociale kaart met het aanbod en "
+        "er zijn verschillende punten waar mensen terechtkunnen, elk bij ongeveer 15 van de 20 gemeenten"
+    )
 
 
 def test_a_page_without_any_number_says_so() -> None:
@@ -157,6 +182,7 @@ def test_a_page_without_any_number_says_so() -> None:
         (25, 50, "Ongeveer 25 van de 50 gemeenten hebben een lokale coalitie"),
         (0, 50, "Bijna geen van de 50 gemeenten heeft een lokale coalitie"),
         (50, 50, "Bijna of precies alle 50 gemeenten hebben een lokale coalitie"),
+        (10, 10, "De meeste of alle 10 gemeenten hebben een lokale coalitie"),
     ],
 )
 def test_a_rounded_count_never_claims_to_be_exact(n: int, base: int, sentence: str) -> None:
@@ -166,7 +192,8 @@ def test_a_rounded_count_never_claims_to_be_exact(n: int, base: int, sentence: s
 def test_the_base_of_a_group_is_about_so_many() -> None:
     qf = in_group(of_question(LEAD, (figure(LEAD, "yes", 18, 29), figure(LEAD, "no", 11, 29)), asked=29))
     assert base_line(qf) == (
-        "Basis: ongeveer 30 gemeenten. Percentages van wie antwoord gaf, uit aantallen die op 5 zijn afgerond."
+        "Basis: ongeveer 30 gemeenten. Percentages van wie antwoord gaf, uit aantallen die op 5 zijn afgerond. "
+        "Het echte percentage kan tot 12 punten hoger of lager zijn."  # 20 of 30 may be 22 of 28
     )
     assert base_line(TOOLS_NORTH) == "Basis: ongeveer 95 tot 100 gemeenten per onderdeel."
     assert base_line(hide(LEAD_FIGURES, yes=RARE)).startswith("Basis: 99 van de 100 gemeenten gaven antwoord.")
@@ -204,6 +231,14 @@ def test_a_change_within_the_rounding_is_not_called_a_change() -> None:
     )
     hidden_now = hidden(rounded(40, 50), NOT_SPLIT)
     assert change_sentence(hidden_now, rounded(10, 50, wave=2019)) == "De verandering sinds 2019 is niet te tonen."
+
+
+def test_two_findings_of_a_page_do_not_repeat_a_rounded_number() -> None:
+    leads = of_question(LEAD, (replace(figure(LEAD, "yes", 20, 25), group="noord"),))
+    assert lead(NETWORK, [of_question(COALITION, (rounded(20, 25),)), leads]).startswith(
+        "Ongeveer 20 van de 25 gemeenten hebben een lokale coalitie en "
+        "ongeveer evenveel hebben een kartrekker voor het netwerk."
+    )
 
 
 def test_a_page_of_a_group_names_only_changes_that_rounding_cannot_explain() -> None:
@@ -272,4 +307,6 @@ def test_a_file_carries_the_reason_in_its_remark() -> None:
     rows = question_rows(COALITION_NORTH, taken)
     assert rows[2]["Opmerking"] == NOT_SPLIT.reason
     assert (rows[0]["Aantal"], rows[0]["Opmerking"]) == (35, "Aantal en basis zijn afgerond op 5.")
-    assert ("Niet als aantal", f"{NOT_SPLIT.reason} {LOOK}") in question_about(COALITION_NORTH, taken)
+    assert ("Niet als aantal", f"Geen aantal bij ‘Nog niet’. {NOT_SPLIT.reason} {LOOK}") in question_about(
+        COALITION_NORTH, taken
+    )

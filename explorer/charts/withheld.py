@@ -12,12 +12,13 @@ ABOUT = f"±{NO_BREAK}"
 
 FEWER_THAN_3, ALMOST_ALL = "fewer_than_3", "almost_all"
 _EXACT_GROUPS = (None, "nederland")
+NOT_SPLIT_WORDS = "niet uitgesplitst"
 _WORDS = {
     FEWER_THAN_3: "minder dan 3",
     ALMOST_ALL: "bijna alle",
-    "not_split": "niet uitgesplitst",
+    "not_split": NOT_SPLIT_WORDS,
     "small_base": "te weinig antwoorden",
-    "dropped": "niet uitgesplitst",
+    "dropped": NOT_SPLIT_WORDS,
 }
 _FEWER_SIGN, _SIGN = "<3", "–"
 _SIZES = {FEWER_THAN_3: 1.5, ALMOST_ALL: float("inf")}
@@ -40,7 +41,17 @@ def stands_in_words(figure: Figure) -> bool:
 
 def word_of(figure: Figure) -> str:
     """What stands in the place of the number of a figure that has none."""
+    if lacks_answers_elsewhere(figure):
+        return NOT_SPLIT_WORDS
     return _WORDS.get(status_of(figure) or "", UNKNOWN)
+
+
+def lacks_answers_elsewhere(figure: Figure) -> bool:
+    """Whether a group shows nothing because it, or another one beside it, has too few answers.
+
+    All groups of a dimension are then withheld together, so that of none it can be said that it is the small one.
+    """
+    return status_of(figure) == "small_base" and figure.group not in _EXACT_GROUPS
 
 
 def sign_of(figure: Figure) -> str:

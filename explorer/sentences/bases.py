@@ -5,6 +5,7 @@ from explorer.charts.withheld import is_rounded
 from explorer.codebook import Question
 from explorer.figures import SMALL_BASE, Figure, Kind, QuestionFigures
 from explorer.formats import UNKNOWN, agreeing, counted, lower_first, whole_number
+from explorer.sentences.changes import margin
 from explorer.sentences.withheld import why_nothing
 
 
@@ -73,8 +74,14 @@ def _answered(base: int, qf: QuestionFigures) -> str:
 def _what_is_shown(base: int, qf: QuestionFigures, *, rounded: bool = False) -> str:
     if base < SMALL_BASE:
         return f"Bij minder dan {SMALL_BASE} antwoorden tonen we alleen aantallen."
-    shares = "Percentages van wie antwoord gaf" + (", uit aantallen die op 5 zijn afgerond." if rounded else ".")
+    shares = f"Percentages van wie antwoord gaf{_how_far_off(qf) if rounded else '.'}"
     return f"{shares} Meer antwoorden waren mogelijk." if qf.question.type_in(qf.wave).allows_several else shares
+
+
+def _how_far_off(qf: QuestionFigures) -> str:
+    """What rounding does to the percentages that are shown: much in a small group."""
+    points = margin(figure for figure in qf.now if figure.kind is not Kind.CROSS)
+    return f", uit aantallen die op 5 zijn afgerond. Het echte percentage kan tot {points} punten hoger of lager zijn."
 
 
 def _item_bases(qf: QuestionFigures) -> str:

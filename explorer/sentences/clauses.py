@@ -1,10 +1,12 @@
 """From a label such as "Heeft een lokale coalitie" to "73 van de 99 gemeenten hebben een lokale coalitie"."""
 
 import re
+from fractions import Fraction
 
 from explorer.charts.withheld import is_rounded, stands_in_words, word_of
 from explorer.figures import Figure
 from explorer.formats import UNKNOWN, lower_first, upper_first, whole_number
+from explorer.sentences.changes import bounds
 
 PLURALS = {
     "beoordeelt": "beoordelen",
@@ -35,6 +37,7 @@ PLURALS = {
 """Verbs with which a label of the codebook may start, and their plural."""
 
 _SEVERAL = 2
+_ALMOST_ALL = Fraction(85, 100)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -90,17 +93,21 @@ def subject_of(figure: Figure) -> tuple[str, bool]:
     if stands_in_words(figure):
         return f"{word_of(figure)} gemeenten", True
     if is_rounded(figure) and figure.n is not None and figure.base is not None:
-        return _about(figure.n, figure.base)
+        return _about(figure, figure.n, figure.base)
     return subject(figure.n, figure.base)
 
 
-def _about(n: int, base: int) -> tuple[str, bool]:
-    """A rounded count never claims to be exact: what is rounded to none or to all may differ by a few."""
+def _about(figure: Figure, n: int, base: int) -> tuple[str, bool]:
+    """A rounded count never claims to be exact: what is rounded to none or to all may differ by a few.
+
+    In a small group those few are many: 10 of 10 may have been 8 of 12, which is not "almost all".
+    """
     total = f"{whole_number(base)} gemeenten"
     if n == 0:
         return f"bijna geen van de {total}", False
     if n >= base:
-        return f"bijna of precies alle {total}", True
+        least, _ = bounds(figure)
+        return f"{'bijna of precies' if least >= _ALMOST_ALL else 'de meeste of'} alle {total}", True
     return f"ongeveer {whole_number(n)} van de {total}", True
 
 

@@ -11,10 +11,11 @@ from explorer.figures import Figure, Kind, QuestionFigures, find
 from explorer.formats import UNKNOWN, listed, lower_first, out_of, percent, upper_first
 from explorer.sentences.bases import nothing_to_show
 from explorer.sentences.changes import is_certain
-from explorer.sentences.clauses import at, finding_of, starts_with_verb, subject_of
+from explorer.sentences.clauses import at, finding_of, plural_clause, starts_with_verb, subject_of
 from explorer.sentences.withheld import short_reason
 
 _MOST_IN_A_LEAD = 2
+_MOST_IN_A_TIE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +87,23 @@ def _most_chosen(qf: QuestionFigures) -> str:
     """The largest options. Nothing is called the most where an option without a number may be larger."""
     common = [figure for figure in qf.now if figure.kind is Kind.OPTION and status_of(figure) == ALMOST_ALL]
     top = common or _largest(_options(qf.now))
-    labels = listed([lower_first(_label(qf.question, figure)) for figure in top])
+    labels = _named(qf.question, top)
     if common:
         return f"Meest gekozen: {labels}, {'elk ' if len(top) > 1 else ''}{at(top[0])}"
     if not all(_is_surely_small(figure) for figure in qf.now if figure.kind is Kind.OPTION and figure.n is None):
-        return f"{upper_first(labels)}: {'elk ' if len(top) > 1 else ''}{at(top[0])}"
+        return f"{qf.question.short}: {_named(qf.question, top, '‘{}’')}, {'elk ' if len(top) > 1 else ''}{at(top[0])}"
     if not top[0].n:
         return f"{upper_first(subject_of(top[0])[0])} koos een van de antwoorden"
     if len(top) == 1:
         return f"Meest gekozen: {labels}, {at(top[0])}"
     about = "Ongeveer even" if is_rounded(top[0]) else "Even"
     return f"{about} vaak gekozen: {labels}, elk {at(top[0])}"
+
+
+def _named(question: Question, figures: Sequence[Figure], form: str = "{}") -> str:
+    """The answers within a sentence; of more than two, which rounding makes, the first two."""
+    labels = [form.format(lower_first(_label(question, figure))) for figure in figures]
+    return listed(labels) if len(labels) <= _MOST_IN_A_TIE else f"onder meer {listed(labels[:_MOST_IN_A_TIE])}"
 
 
 def _any_finding(qf: QuestionFigures) -> str:
@@ -122,14 +129,24 @@ def _is_surely_small(figure: Figure) -> bool:
 def _largest_findings(shown: Iterable[QuestionFigures]) -> str:
     """Up to two findings with the largest shares; a heading where no question has one."""
     questions = list(shown)
-    candidates: list[tuple[Fraction, str]] = []
+    candidates: list[tuple[Figure, str]] = []
     for qf in questions:
         figure, label = _headline(qf)
         if figure is not None and label is not None and figure.n is not None and starts_with_verb(label):
-            candidates.append((_share(figure), finding_of(figure, label)))
-    candidates.sort(key=lambda entry: entry[0], reverse=True)
-    sentences = [sentence for _, sentence in candidates[:_MOST_IN_A_LEAD]] or [heading(questions[0])]
-    return f"{listed([sentences[0], *(lower_first(sentence) for sentence in sentences[1:])])}."
+            candidates.append((figure, label))
+    candidates.sort(key=lambda entry: _share(entry[0]), reverse=True)
+    if not candidates:
+        return f"{heading(questions[0])}."
+    first, *others = candidates[:_MOST_IN_A_LEAD]
+    return f"{listed([finding_of(*first), *(_beside(first[0], *other) for other in others)])}."
+
+
+def _beside(first: Figure, figure: Figure, label: str) -> str:
+    """A second finding in the same sentence; rounded numbers that are alike are not said twice."""
+    is_plural = subject_of(figure)[1]
+    if is_rounded(figure) and is_plural and subject_of(figure) == subject_of(first):
+        return f"ongeveer evenveel {plural_clause(label)}"
+    return lower_first(finding_of(figure, label))
 
 
 def _largest_change(shown: Sequence[QuestionFigures]) -> str:

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 
-from explorer.charts.withheld import ALMOST_ALL, FEWER_THAN_3, stands_in_words, status_of
+from explorer.charts.withheld import (
+    ALMOST_ALL,
+    FEWER_THAN_3,
+    NOT_SPLIT_WORDS,
+    lacks_answers_elsewhere,
+    stands_in_words,
+    status_of,
+)
 from explorer.figures import Figure, Kind, QuestionFigures, Withheld
 from explorer.formats import listed, lower_first
 from explorer.sentences.words import group_label
@@ -10,16 +17,22 @@ from explorer.sentences.words import group_label
 IN_WORDS = "Antwoorden van minder dan 3 of bijna alle gemeenten staan in woorden, zodat niemand te herkennen is."
 _SAYS_WHERE = "not_printed"
 _SHORT = {
-    "not_split": "niet uitgesplitst",
+    "not_split": NOT_SPLIT_WORDS,
     "small_base": "te weinig antwoorden",
-    "dropped": "niet uitgesplitst",
+    "dropped": NOT_SPLIT_WORDS,
 }
+_MOST_NAMED = 3
+_SOME = "Niet elk antwoord is uitgesplitst."
 
 
 def withheld_line(qf: QuestionFigures) -> str | None:
-    """Each reason why figures of this wave are withheld, once, then the wider group; None where none is."""
-    words = IN_WORDS if any(map(stands_in_words, qf.now)) else None
-    return " ".join(filter(None, [*_reasons(qf.now), words, _wider(qf.now)])) or None
+    """Each reason why figures of this wave are withheld, once, then the wider group; None where none is.
+
+    It is about what pictures show. A cross stands in the table alone, which says there that it has no number.
+    """
+    shown = [figure for figure in qf.now if figure.kind is not Kind.CROSS]
+    words = IN_WORDS if any(map(stands_in_words, shown)) else None
+    return " ".join(filter(None, [*_reasons_with_answers(qf, shown), words, _wider(shown)])) or None
 
 
 def why_nothing(qf: QuestionFigures) -> str | None:
@@ -32,6 +45,8 @@ def short_reason(qf: QuestionFigures) -> str | None:
     """The first reason of such a question in a few words, for a heading; None where there is no reason."""
     first = next((figure.withheld for figure in qf.now if figure.withheld and not stands_in_words(figure)), None)
     if first is not None:
+        if all(map(lacks_answers_elsewhere, qf.now)):
+            return NOT_SPLIT_WORDS
         return _SHORT.get(first.status) or clause_of(first)
     in_words = _all_in_words(qf)
     return None if in_words is None else lower_first(in_words.rstrip("."))
@@ -40,6 +55,19 @@ def short_reason(qf: QuestionFigures) -> str | None:
 def clause_of(withheld: Withheld) -> str:
     """The first sentence of a reason, to stand within another sentence."""
     return lower_first(withheld.reason.split(". ")[0].rstrip("."))
+
+
+def _reasons_with_answers(qf: QuestionFigures, shown: list[Figure]) -> list[str]:
+    """The reasons, each after the answers that it is about; one that is about all of them stands alone."""
+    if not any(figure.n is not None or stands_in_words(figure) for figure in shown):
+        return _reasons(shown)
+    answers: dict[str, list[str]] = {}
+    for figure in shown:
+        if figure.withheld and not stands_in_words(figure) and figure.option is not None:
+            answers.setdefault(figure.withheld.reason, []).append(f"‘{qf.question.label_of(figure.option)}’")
+    if qf.question.items or any(len(labels) > _MOST_NAMED for labels in answers.values()):
+        return [_SOME, *answers] if answers else []
+    return [f"Geen aantal bij {listed(labels)}. {reason}" for reason, labels in answers.items()]
 
 
 def _reasons(figures: Iterable[Figure]) -> list[str]:
