@@ -1,19 +1,25 @@
 """An action line, pillar or theme: every question of it, for what is selected. Serves all sections."""
 
+import streamlit as st
+
 from explorer.question_figures import question_figures, respondents_of
 from explorer.screen import markup
 from explorer.screen.blocks import page_head, question_block, simulated_mark, stop_when_empty
 from explorer.screen.session import current
+from explorer.screen.widening import widened, widening_notice
 from explorer.sentences import lead
 
-context = current()
+asked = current()
+questions = asked.codebook.questions_of(asked.section.id)
+context = widened(asked, questions)
 page_head(context, context.section.label)
-stop_when_empty(context, respondents_of(context.gateway, context.viewer, context.selection))
+stop_when_empty(asked, respondents_of(asked.gateway, asked.viewer, asked.selection))
 
-questions = context.codebook.questions_of(context.section.id)
 found = question_figures(context.gateway, context.viewer, context.selection, questions)
 
 markup.line("lead", lead(context.section, found))
+if (notice := widening_notice(asked, context)) is not None:
+    st.info(notice)
 simulated_mark(context)
 for figures in found:
     question_block(context, figures)

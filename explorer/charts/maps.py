@@ -3,17 +3,18 @@
 A shape takes no keyboard focus: a select box and :func:`~explorer.charts.tracks.rows` stand beside every map.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from explorer.charts.base import LABEL_SIZE, NOTE_SIZE, Layer, Spec, frame
-from explorer.charts.classes import class_bounds, class_labels, class_of
+from explorer.charts.classes import CLASSES, class_bounds, class_labels, class_of
 from explorer.charts.measures import Measure
 from explorer.charts.origin import common_origin
 from explorer.charts.track import tooltips
 from explorer.charts.wrapping import wrapped
 from explorer.figures import Origin
 from explorer.formats import NO_BREAK, UNKNOWN, counted, lower_first
+from explorer.geography import PROVINCES
 from explorer.palette import Palette
 from explorer.response import ContactStatus, MunicipalityStatus, ResponseRate
 
@@ -59,9 +60,11 @@ def province_map(
         bounds = class_bounds(known, is_percent=measure.is_percent)
         rows = [_province_row(rate, _class_colour(values[rate.province], bounds, palette), measure) for rate in rates]
         labels = class_labels(bounds, unit=f"{NO_BREAK}%" if measure.is_percent else "")
-        legend += zip(labels, palette.scale, strict=True)
+        legend += _classes(labels, {class_of(value, bounds) for value in known}, len(known), palette)
     if len(known) < len(rates):
         legend.append((UNKNOWN, palette.track))
+    if len(rates) < len(PROVINCES):
+        legend.append((OUTSIDE, palette.track))
     keys = ("properties.name", "province")
     shapes = _shapes(boundaries, "provinces", keys, rows, palette)
     shapes |= _clickable("province", "province", palette, thin=1.2)
@@ -69,6 +72,12 @@ def province_map(
     chosen = _chosen(boundaries, "provinces", keys, "province", palette)
     layers = [shapes, chosen, *_legend(legend, palette), *_notes(origin, palette)]
     return _map(layers, palette, province_map_alt(rates, measure, origin=origin))
+
+
+def _classes(labels: Sequence[str], used: Collection[int], n_values: int, palette: Palette) -> list[tuple[str, str]]:
+    """The classes with their colours; of fewer values than classes only those in which one lies."""
+    every = zip(labels, palette.scale, strict=True)
+    return [entry for place, entry in enumerate(every) if n_values >= CLASSES or place in used]
 
 
 def province_map_alt(rates: Sequence[ResponseRate], measure: Measure, *, origin: Origin) -> str:
@@ -80,10 +89,16 @@ def province_map_alt(rates: Sequence[ResponseRate], measure: Measure, *, origin:
 
 
 def municipality_map(
-    boundaries: Boundaries, statuses: Sequence[MunicipalityStatus], palette: Palette, *, origin: Origin
+    boundaries: Boundaries,
+    statuses: Sequence[MunicipalityStatus],
+    palette: Palette,
+    *,
+    origin: Origin,
+    is_part: bool = False,
 ) -> Spec | None:
     """Municipalities of one wave in three tones, with province borders over them; None without any.
 
+    ``is_part`` says that there are others, outside the selection.
     ``boundaries`` holds the objects ``municipalities`` of that wave and ``provinces``. A click gives the selection
     ``municipality`` with the field ``code``.
     """
@@ -104,7 +119,8 @@ def municipality_map(
     shapes["encoding"]["tooltip"] = tooltips(("name", "Gemeente"), ("told", "Meting"))
     borders = _outline(boundaries, "provinces", palette, 0.9)
     chosen = _chosen(boundaries, "municipalities", keys, "municipality", palette)
-    layers = [shapes, borders, chosen, *_legend(_tones(statuses, palette), palette)]
+    tones = [*_tones(statuses, palette), *([(OUTSIDE, palette.track)] if is_part else [])]
+    layers = [shapes, borders, chosen, *_legend(tones, palette)]
     return _map([*layers, *_notes(origin, palette)], palette, municipality_map_alt(statuses, origin=origin))
 
 

@@ -124,7 +124,8 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
     if nothing_to_show(qf) is None:
         _pictures(context, qf)
     if context.viewer.municipality is not None:
-        markup.line("own", own_line(qf) or texts.OWN_ABSENT)
+        if context.has_own_answers:
+            markup.line("own", own_line(qf) or texts.OWN_ABSENT)
         for written in own_comment_lines(qf):
             markup.quotation(written)
     _withheld(context, qf)

@@ -5,6 +5,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import streamlit as st
 
 from explorer.address import write_address
+from explorer.charts.withheld import is_rounded, word_of
 from explorer.figures import Figure, QuestionFigures
 from explorer.formats import agreeing, counted, listed, out_of
 from explorer.screen import markup, texts
@@ -50,14 +51,25 @@ def _facts(context: Context, qf: QuestionFigures, figure: Figure) -> list[tuple[
         ("Vraag", question.text),
         ("Onderwerp", item or ""),
         ("Antwoord", answer_label(figure, question)),
-        ("Aantal", out_of(figure.n, figure.base)),
-        ("Aandeel", share(figure)),
-        ("Basis", counted(figure.base, "gemeente beantwoordde dit", "gemeenten beantwoordden dit")),
+        *_numbers(figure),
         ("Herkomst", ORIGIN_NAMES[figure.origin]),
         ("In het rapport", _place_in_report(sources)),
         ("Vergelijking", trend_line(qf) or f"De vraag was in {qf.previous_wave} gelijk."),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _numbers(figure: Figure) -> list[tuple[str, str]]:
+    """Count, share and base as the release lets them out: rounded ones with "ongeveer", a withheld one with why."""
+    if figure.withheld is not None:
+        return [("Aantal", word_of(figure)), ("Waarom", figure.withheld.reason)]
+    about = "ongeveer " if is_rounded(figure) else ""
+    base = counted(figure.base, "gemeente beantwoordde dit", "gemeenten beantwoordden dit")
+    return [
+        ("Aantal", f"{about}{out_of(figure.n, figure.base)}"),
+        ("Aandeel", f"{about}{share(figure)}"),
+        ("Basis", f"{about}{base}"),
+    ]
 
 
 def _place_in_report(sources: tuple[str, ...]) -> str:

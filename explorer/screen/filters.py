@@ -1,5 +1,6 @@
 """The sidebar: who looks, and the filters. What is chosen lives in the address; widgets only show and change it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import streamlit as st
@@ -17,6 +18,8 @@ from explorer.sentences import group_label
 from explorer.viewer import Role, Viewer
 
 _INSIDE = (Role.MINISTRY, Role.ANALYST)
+HISTORY = "history"
+"""The dimension of the groups that are new or took part before."""
 
 _WAVE, _POPULATION, _PROVINCE, _URBANITY, _GROUP, _ROLE, _MUNICIPALITY = (
     f"filter_{name}" for name in ("wave", "population", "province", "urbanity", "group", "role", "municipality")
@@ -42,7 +45,7 @@ def show_filters(context: Context) -> None:
 
 def _show_groups(context: Context) -> None:
     """Released figures come in groups, one at a time."""
-    names = [group.name for group in context.gateway.released.groups]
+    names = list(_groups(context))
     st.session_state[_GROUP] = context.view.group or names[0]
     st.selectbox(
         texts.GROUP,
@@ -52,15 +55,21 @@ def _show_groups(context: Context) -> None:
         on_change=_change,
         args=(context.view,),
     )
-    st.caption(texts.GROUP_HELP if context.view.group is not None else _own_group(context))
-    if context.view.group is not None and context.viewer.municipality is not None:
+    if context.view.group is not None:
+        st.caption(texts.GROUP_HELP)
+    if context.viewer.municipality is not None:
         st.caption(_own_group(context))
 
 
+def _groups(context: Context) -> Iterator[str]:
+    """The groups to choose from. In the first wave nobody is new or returns, but what is chosen is always offered."""
+    for group in context.gateway.released.groups:
+        if group.dimension != HISTORY or context.wave_before is not None or group.name == context.view.group:
+            yield group.name
+
+
 def _own_group(context: Context) -> str:
-    """Whether the municipality that looks is among those that it compares itself with; nothing for the public."""
-    if context.viewer.municipality is None:
-        return ""
+    """Whether the municipality that looks is among those that it compares itself with."""
     counted_in = context.gateway.municipality_statuses(context.viewer, context.selection)
     is_in = any(one.code == context.viewer.municipality and one.status.took_part for one in counted_in)
     return texts.GROUP_WITH_OWN if is_in else texts.GROUP_WITHOUT_OWN

@@ -110,7 +110,11 @@ def maps(context: Context, response: Response) -> None:
         st.header(texts.MAP_MUNICIPALITIES, anchor=False)
         markup.line("question", texts.MAP_MUNICIPALITIES_WHAT)
         spec = municipality_map(
-            f"/geo/municipalities-{response.wave}.json", response.statuses, context.palette, origin=response.origin
+            f"/geo/municipalities-{response.wave}.json",
+            response.statuses,
+            context.palette,
+            origin=response.origin,
+            is_part=not context.view.is_default,
         )
         chart(spec, municipality_map_alt(response.statuses, origin=response.origin), "map_municipalities")
     markup.line("base", texts.MAP_FIRST_NAMED)

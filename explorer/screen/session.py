@@ -1,6 +1,7 @@
 """What one run of a page knows: the gateway, who looks, what is selected, and which page it is."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +11,7 @@ from explorer.build import DATA
 from explorer.codebook import Codebook, Section
 from explorer.gateway import Gateway, open_gateway
 from explorer.palette import DARK, LIGHT, Palette
+from explorer.response import ContactStatus, MunicipalityStatus
 from explorer.screen.catalogue import PageEntry
 from explorer.selection import Population, Selection
 from explorer.store import default_store
@@ -47,6 +49,20 @@ class Context:
     @property
     def wave_before(self) -> int | None:
         return self.gateway.wave_before(self.view.wave)
+
+    @cached_property
+    def own_status(self) -> MunicipalityStatus | None:
+        """What the municipality that looks did in this wave; None where nobody looks or it did not exist then."""
+        if self.viewer.municipality is None:
+            return None
+        listed = self.gateway.municipality_statuses(self.viewer, Selection(waves=(self.view.wave,)))
+        return next((one for one in listed if one.code == self.viewer.municipality), None)
+
+    @property
+    def has_own_answers(self) -> bool:
+        """Whether the municipality that looks gave answers in this wave, and they are here."""
+        own = self.own_status
+        return self.gateway.has_ministry_data and own is not None and own.status is ContactStatus.RESPONDED
 
 
 def current() -> Context:

@@ -10,6 +10,7 @@ from explorer.screen import session, texts
 from explorer.screen.catalogue import PageEntry, catalogue
 from explorer.screen.filters import show_filters
 from explorer.screen.finder import show_finder
+from explorer.screen.guest import own_notice, stop_without_ministry_data
 from explorer.screen.session import Context
 
 PAGES = Path(__file__).parent.parent.parent / "pages"
@@ -33,11 +34,13 @@ def run() -> None:
     st.set_page_config(page_title=f"{entry.title} · {texts.APP_TITLE}")
     context = Context(gateway, viewer, view, session.palette(), entry, pages)
     session.set_current(context)
+    stop_without_ministry_data(context)
     with st.sidebar:
         show_finder(context)
         show_filters(context)
-    for notice in (*read.notices, *_narrowed(read.view, view)):
-        st.info(notice)
+    for notice in (*read.notices, *_narrowed(read.view, view), own_notice(context)):
+        if notice is not None:
+            st.info(notice)
     chosen.run()
 
 

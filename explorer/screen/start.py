@@ -9,26 +9,32 @@ import streamlit as st
 
 from explorer import sentences
 from explorer.address import write_address
-from explorer.charts.tracks import overview, overview_alt
+from explorer.charts.tracks import OverviewRow, overview, overview_alt
+from explorer.charts.withheld import rounded_line
 from explorer.overview import SectionOverview
 from explorer.response import SECTION as RESPONSE
 from explorer.screen import markup
 from explorer.screen.blocks import chart
 from explorer.screen.session import Context
-from explorer.selection import Population
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A way in for one kind of user: to the page with this slug."""
+    """A way in for one kind of user: to the page with this slug. Who sees groups alone reads ``text_of_groups``."""
 
     title: str
     text: str
     slug: str
+    text_of_groups: str | None = None
 
 
 DOORS = (
-    Door("Ik adviseer gemeenten", "Zie wie meedeed. Kies een provincie, nieuw of terugkerend.", "respons"),
+    Door(
+        "Ik adviseer gemeenten",
+        "Zie wie meedeed. Kies een provincie, nieuw of terugkerend.",
+        "respons",
+        "Zie wie meedeed. Kies een groep, zoals een landsdeel.",
+    ),
     Door("Ik werk bij een gemeente", "Zie per onderdeel wat andere gemeenten doen.", "signaleren"),
     Door("Ik laat het zien aan anderen", "Een pagina per onderdeel, met beelden voor uw coalitie.", "sterk-netwerk"),
 )
@@ -47,16 +53,20 @@ def doors(context: Context) -> None:
     query = urlencode(write_address(context.view), safe=",")
     cards = "".join(
         f'<li><a class="verkenner-door" href="/{door.slug}?{query}" target="_self">'
-        f"<strong>{escape(door.title)}</strong><span>{escape(door.text)}</span></a></li>"
+        f"<strong>{escape(door.title)}</strong><span>{escape(_text(door, context))}</span></a></li>"
         for door in DOORS
     )
     st.html(f'<ul class="verkenner-doors">{cards}</ul>')
 
 
+def _text(door: Door, context: Context) -> str:
+    return door.text if context.viewer.sees_all_figures else door.text_of_groups or door.text
+
+
 def glance(context: Context, sections: Sequence[SectionOverview]) -> None:
     """Two columns of sections with their headlines; the name of a section leads to its page."""
     st.header(GLANCE, anchor=False)
-    markup.line("base", _legend(context))
+    markup.line("base", _legend(context, [row for one in sections for row in one.rows]))
     columns = st.columns(2, gap="large")
     half = _half(sections)
     for column, shown in zip(columns, (sections[:half], sections[half:]), strict=True):
@@ -74,11 +84,19 @@ def _section(context: Context, shown: SectionOverview) -> None:
     chart(overview(shown.rows, context.palette), overview_alt(shown.rows), f"glance_{shown.section.id}")
 
 
-def _legend(context: Context) -> str:
-    bar = f"Balk: {context.view.wave}."
-    if context.wave_before is None or context.view.population is Population.NEW:
-        return bar
-    return f"{bar} Streep: {context.wave_before}, waar de vraag gelijk bleef."
+def _legend(context: Context, rows: Sequence[OverviewRow]) -> str:
+    """What the bar means, the stroke where there is one, and whether percentages come from rounded counts."""
+    has_stroke = any(row.before is not None and row.before.n is not None for row in rows)
+    return " ".join(
+        filter(
+            None,
+            [
+                f"Balk: {context.view.wave}.",
+                f"Streep: {context.wave_before}, waar de vraag gelijk bleef." if has_stroke else None,
+                rounded_line(row.now for row in rows),
+            ],
+        )
+    )
 
 
 def _half(sections: Sequence[SectionOverview]) -> int:

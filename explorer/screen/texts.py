@@ -31,6 +31,27 @@ GROUP_WITHOUT_OWN = "Uw gemeente telt niet mee in deze groep."
 WIDER = "Bekijk {group}"
 WHICH_MUNICIPALITY = "Welke gemeente?"
 OWN_ABSENT = "Uw gemeente beantwoordde deze vraag niet."
+OWN_ABSENT_IN_WAVE = "{name} deed in {wave} niet mee. U ziet de andere gemeenten, zonder eigen antwoorden."
+OWN_ELSEWHERE = "De gemeente {name} bestond in {wave} niet. U ziet de andere gemeenten, zonder eigen antwoorden."
+OWN_THROUGH = "{name} deed in {wave} mee via {through}. De antwoorden staan bij die gemeente."
+OWN_NOT_HERE = (
+    "Hier staan alleen de openbare cijfers. De antwoorden van {name} zelf staan hier niet; "
+    "daarom ziet u de andere gemeenten, zonder eigen antwoorden."
+)
+RELEASE_ONLY_TITLE = "Hier staan alleen de openbare cijfers"
+RELEASE_ONLY = (
+    "Het ministerie en een analist zien ook wie is aangeschreven en wat elke gemeente antwoordde. "
+    "Die gegevens staan niet op deze server: er is alleen de uitgave voor iedereen."
+)
+RELEASE_ONLY_REMEDY = (
+    "Wilt u ze wel zien? Vraag de beheerder om de database met antwoorden erbij te zetten, "
+    "of maak haar opnieuw met: `python -m explorer build`"
+)
+LOOK_AS_PUBLIC = "Kijk als openbaar"
+WIDENED = (
+    "Van {group} zijn de antwoorden op deze pagina voor {wave} niet uit te splitsen: in een van deze groepen "
+    "antwoordden te weinig gemeenten. U ziet heel Nederland."
+)
 OWN_BADGE = "U kijkt als {name} (simulatie)"
 
 WAVE = "Meting"

@@ -31,6 +31,7 @@ GROUP_WORDS = {
     "landelijk": "landelijke gemeenten",
 }
 
+_BY_HISTORY = ("nieuw", "vaker")
 _MOST_NAMES = 3
 _SEPARATOR = " · "
 
@@ -65,6 +66,8 @@ def _filters(selection: Selection) -> list[str]:
     place = _named(selection.provinces, "provincies") if selection.provinces else None
     urbanity = listed([URBANITY_WORDS[value] for value in selection.urbanity]) if selection.urbanity else None
     group = group_label(selection.group) if selection.group is not None else None
+    if selection.group in _BY_HISTORY:
+        return [group or "", "heel Nederland"]  # "all" beside "new ones" would contradict itself
     where = [part for part in (place, urbanity, group) if part]
     return [POPULATION_WORDS[selection.population], *(where or ["heel Nederland"])]
 
