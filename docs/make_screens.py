@@ -1,6 +1,7 @@
 """Takes the pictures of docs/screens: every page at 1440 and 390 px, whole. Run by ``make screens``.
 
-``python docs/make_screens.py [FOLDER]`` builds a database and starts a server of its own; it needs chromium.
+``python docs/make_screens.py [FOLDER [NAME …]]`` builds a database and starts a server of its own; it needs chromium.
+With names, such as ``betrokkenheid-groep``, only the pictures whose name starts with one of them are taken.
 """
 
 import io
@@ -42,6 +43,13 @@ STATES = {
     "leeg": {"provincie": "flevoland", "stedelijkheid": "5"},
 }
 IN_EVERY_STATE = ("", "respons", "sterk-netwerk")
+ALSO = {
+    "betrokkenheid": {"groep": {"kijk": "openbaar", "groep": "noord"}, "gemeente": STATES["gemeente"]},
+    "doorbreken": {"groep": STATES["groep"], "gemeente": STATES["gemeente"]},
+    "uitdagingen": {"verruimd": {"meting": "2019", "kijk": "openbaar", "groep": "stedelijk"}},
+}
+"""Pages in states of their own: the smallest group, and a page that shows the whole country instead of a group."""
+
 IN_DARK = ("sterk-netwerk",)
 
 
@@ -62,7 +70,7 @@ def pictures(slugs: tuple[str, ...]) -> Iterator[Picture]:
         name = slug or "start"
         for width in WIDTHS:
             yield Picture(f"{name}-{width}", slug, width)
-            for state, parameters in STATES.items() if slug in IN_EVERY_STATE else ():
+            for state, parameters in (STATES if slug in IN_EVERY_STATE else ALSO.get(slug, {})).items():
                 yield Picture(f"{name}-{state}-{width}", slug, width, parameters)
             if slug in IN_DARK:
                 yield Picture(f"{name}-donker-{width}", slug, width, is_dark=True)
@@ -96,8 +104,8 @@ def small(png: bytes) -> bytes:
     return packed.getvalue()
 
 
-def run(folder: Path) -> None:
-    """Take all pictures."""
+def run(folder: Path, names: tuple[str, ...] = ("",)) -> None:
+    """Take the pictures whose name starts with one of ``names``; all of them where none is given."""
     folder.mkdir(parents=True, exist_ok=True)
     slugs = tuple(entry.slug for entry in catalogue(load_codebook(DATA / "codebook.yaml")))
     with tempfile.TemporaryDirectory() as scratch:
@@ -105,9 +113,11 @@ def run(folder: Path) -> None:
         build(store)
         with serving(store.folder, Path(scratch) / "server.log") as server, chromium() as browser:
             for picture in pictures(slugs):
+                if not picture.name.startswith(names):
+                    continue
                 path = take(browser, server, picture, folder)
                 sys.stdout.write(f"{path.name}: {path.stat().st_size // 1024} kB\n")
 
 
 if __name__ == "__main__":
-    run(Path(sys.argv[1]) if len(sys.argv) > 1 else SCREENS)
+    run(Path(sys.argv[1]) if len(sys.argv) > 1 else SCREENS, tuple(sys.argv[2:]) or ("",))

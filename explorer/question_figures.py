@@ -12,6 +12,7 @@ from explorer.selection import Population, Selection
 from explorer.viewer import Viewer
 
 NEW_GROUP, RETURNING_GROUP = "nieuw", "vaker"
+BY_HISTORY = (NEW_GROUP, RETURNING_GROUP)
 """Released groups by history: in the first wave nobody has one."""
 
 RESPONDENTS = {

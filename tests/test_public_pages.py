@@ -14,7 +14,7 @@ from explorer.charts.answers import answered
 from explorer.figures import QuestionFigures
 from explorer.gateway import Gateway
 from explorer.palette import LIGHT
-from explorer.question_figures import NEW_GROUP, RETURNING_GROUP, question_figures
+from explorer.question_figures import BY_HISTORY, question_figures
 from explorer.response import ContactStatus
 from explorer.screen.catalogue import PageEntry, catalogue
 from explorer.screen.session import Context
@@ -50,7 +50,7 @@ def sections(gateway: Gateway) -> Iterator[PageEntry]:
 
 def is_defined(gateway: Gateway, group: str, wave: int) -> bool:
     """In the first wave nobody is new and nobody returns; those pages say that and nothing else."""
-    return gateway.wave_before(wave) is not None or group not in (NEW_GROUP, RETURNING_GROUP)
+    return gateway.wave_before(wave) is not None or group not in BY_HISTORY
 
 
 def asked_for(gateway: Gateway, entry: PageEntry, group: str, wave: int) -> Context:
@@ -106,6 +106,30 @@ def test_a_group_that_does_not_exist_yet_is_not_offered(real: Gateway) -> None:
     offered = open_page("signaleren", {"kijk": "openbaar", "meting": "2019"}).sidebar.selectbox(key="filter_group")
     assert len(offered.options) == len(real.released.groups) - 2
     assert not {"Nieuwe deelnemers", "Eerdere deelnemers"} & set(offered.options)
+
+
+def test_who_goes_back_to_the_first_wave_leaves_a_group_that_is_not_there() -> None:
+    app = open_page("signaleren", {"kijk": "openbaar", "groep": "nieuw"})
+    app.sidebar.selectbox(key="filter_wave").set_value(2019).run()
+    assert "groep" not in app.query_params
+    assert any("2019 was de eerste meting" in told and "u ziet heel Nederland" in told for told in infos(app))
+    assert headings(app) == headings(open_page("signaleren", {"kijk": "openbaar", "meting": "2019"}))
+
+
+def test_who_asks_for_a_group_that_is_not_there_yet_is_offered_the_whole_country() -> None:
+    app = open_page("signaleren", {"kijk": "openbaar", "groep": "nieuw", "meting": "2019"})
+    assert app.subheader[0].value == "Deze groep is er in de eerste meting nog niet"
+    assert app.button(key="clear_empty").label == "Bekijk heel Nederland"
+    app.button(key="clear_empty").click().run()
+    assert "groep" not in app.query_params
+
+
+def test_a_group_of_newcomers_is_not_told_how_many_of_it_are_new() -> None:
+    asked = {"kijk": "openbaar", "groep": "nieuw"}
+    assert lines(open_page("", asked), "lead")[0].endswith("Het was hun eerste keer.")
+    page = " ".join(str(one.proto.body) for one in open_page("respons", asked).get("html"))
+    assert "gemeenten deden mee" in page
+    assert "voor het eerst mee" not in page
 
 
 def test_who_is_new_is_not_called_everyone() -> None:

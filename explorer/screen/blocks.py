@@ -13,7 +13,7 @@ from explorer.charts.tracks import tracks, tracks_alt
 from explorer.codebook import QuestionType
 from explorer.figures import QuestionFigures
 from explorer.palette import Palette
-from explorer.question_figures import NEW_GROUP, RETURNING_GROUP
+from explorer.question_figures import BY_HISTORY
 from explorer.released import NATION
 from explorer.screen import markup, session, texts
 from explorer.screen.downloads import show_downloads
@@ -52,7 +52,7 @@ def page_head(context: Context, title: str, subject: str = "") -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kicker"):
         markup.kicker(words, badge)
         if not context.view.is_default:
-            st.button(texts.CLEAR, type="tertiary", on_click=clear, args=(context.view,), key="clear_head")
+            st.button(_clear_label(context), type="tertiary", on_click=clear, args=(context.view,), key="clear_head")
     st.title(title, anchor=False)
 
 
@@ -83,15 +83,21 @@ def stop_when_empty(context: Context, respondents: int | None) -> None:
     why = _why_empty(context, respondents)
     if why is None:
         return
-    st.subheader(texts.EMPTY_TITLE, anchor=False)
+    is_early = respondents != 0
+    st.subheader(texts.EARLY_TITLE if is_early else texts.EMPTY_TITLE, anchor=False)
     st.write(why)
-    st.button(texts.CLEAR, on_click=clear, args=(context.view,), key="clear_empty")
+    st.button(_clear_label(context), on_click=clear, args=(context.view,), key="clear_empty")
     st.stop()
+
+
+def _clear_label(context: Context) -> str:
+    """Who has one group at a time goes back to the whole country; who filters takes the filters off."""
+    return texts.CLEAR if context.viewer.sees_all_figures else texts.WIDER.format(group=group_label(NATION))
 
 
 def _why_empty(context: Context, respondents: int | None) -> str | None:
     view = context.view
-    if context.wave_before is None and view.group in (NEW_GROUP, RETURNING_GROUP):
+    if context.wave_before is None and view.group in BY_HISTORY:
         return texts.EMPTY_FIRST_WAVE_GROUP.format(wave=view.wave)
     if respondents != 0:
         return None

@@ -8,7 +8,7 @@ import streamlit as st
 from explorer.address import URBANITY, View
 from explorer.formats import counted, upper_first
 from explorer.geography import PROVINCES
-from explorer.question_figures import respondents_of
+from explorer.question_figures import BY_HISTORY, respondents_of
 from explorer.released import NATION
 from explorer.response import ContactStatus
 from explorer.screen import session, texts
@@ -18,8 +18,6 @@ from explorer.sentences import group_label
 from explorer.viewer import Role, Viewer
 
 _INSIDE = (Role.MINISTRY, Role.ANALYST)
-HISTORY = "history"
-"""The dimension of the groups that are new or took part before."""
 
 _WAVE, _POPULATION, _PROVINCE, _URBANITY, _GROUP, _ROLE, _MUNICIPALITY = (
     f"filter_{name}" for name in ("wave", "population", "province", "urbanity", "group", "role", "municipality")
@@ -64,7 +62,7 @@ def _show_groups(context: Context) -> None:
 def _groups(context: Context) -> Iterator[str]:
     """The groups to choose from. In the first wave nobody is new or returns, but what is chosen is always offered."""
     for group in context.gateway.released.groups:
-        if group.dimension != HISTORY or context.wave_before is not None or group.name == context.view.group:
+        if group.name not in BY_HISTORY or context.wave_before is not None or group.name == context.view.group:
             yield group.name
 
 
@@ -150,17 +148,19 @@ def _change(view: View) -> None:
     """A filter was touched: what the widgets say now becomes the view. Widgets that are not shown keep their value."""
     state = st.session_state
     chosen = set(state.get(_PROVINCE, view.provinces))
-    session.change(
-        replace(
-            view,
-            wave=state[_WAVE],
-            population=state.get(_POPULATION, view.population),
-            provinces=tuple(province.name for province in PROVINCES if province.name in chosen),
-            urbanity=tuple(sorted(state.get(_URBANITY, view.urbanity))),
-            group=_group(state.get(_GROUP, view.group)),
-            question=None,
-        )
+    changed = replace(
+        view,
+        wave=state[_WAVE],
+        population=state.get(_POPULATION, view.population),
+        provinces=tuple(province.name for province in PROVINCES if province.name in chosen),
+        urbanity=tuple(sorted(state.get(_URBANITY, view.urbanity))),
+        group=_group(state.get(_GROUP, view.group)),
+        question=None,
     )
+    if changed.group in BY_HISTORY and session.gateway().wave_before(changed.wave) is None:
+        session.change(replace(changed, group=None), texts.GROUP_LEFT.format(wave=changed.wave))
+    else:
+        session.change(changed)
 
 
 def _group(name: str | None) -> str | None:

@@ -12,6 +12,7 @@ from explorer.charts.tracks import PlainRow, rows, rows_alt
 from explorer.exports.question import OBSERVED, SOURCE
 from explorer.figures import Figure, Origin, QuestionFigures
 from explorer.formats import counted, whole_number
+from explorer.question_figures import BY_HISTORY
 from explorer.response import SECTION, MunicipalityStatus, ResponseRate, total
 from explorer.response_rows import (
     history_rows,
@@ -91,7 +92,7 @@ def large_numbers(response: Response) -> None:
         "panel_size": (f"deed ook in {response.wave_before} mee", f"deden ook in {response.wave_before} mee"),
         "first_time_respondents": ("deed voor het eerst mee", "deden voor het eerst mee"),
     }
-    if response.wave_before is None:
+    if response.wave_before is None or response.group in BY_HISTORY:
         labels = {"responded": labels["responded"]}
     shown = [(response.figure(question, response.wave), words) for question, words in labels.items()]
     markup.numbers([(whole_number(one.n), words[one.n != 1]) for one, words in shown if one and one.n is not None])
@@ -216,12 +217,12 @@ def _one_municipality(context: Context, response: Response) -> None:
 
 
 def _choose_measure(context: Context, response: Response) -> Measure:
-    """Rates are for the ministry; a share of new ones needs a wave before."""
+    """Rates are for the ministry; a share of new ones needs a wave before, and a group that is not made of it."""
     options = [
         measure
         for measure in Measure
         if (measure is not Measure.RATE or context.viewer.sees_all_figures)
-        and (measure is not Measure.NEW or response.wave_before is not None)
+        and (measure is not Measure.NEW or (response.wave_before is not None and response.group not in BY_HISTORY))
     ]
     if st.session_state.get(_MEASURE) not in options:
         st.session_state[_MEASURE] = options[0]

@@ -124,9 +124,9 @@ def keep(view: View) -> None:
         st.query_params.from_dict(written)
 
 
-def change(view: View) -> None:
-    """Another view, chosen by the user; what was said about the address before no longer matters."""
-    st.session_state[_NOTICES] = ()
+def change(view: View, *notices: str) -> None:
+    """Another view, chosen by the user; what was said about the address before no longer matters, ``notices`` do."""
+    st.session_state[_NOTICES] = notices
     keep(view)
 
 

@@ -69,6 +69,8 @@ URBANITY_NAMES = {
 }
 CLEAR = "Wis de filters"
 EMPTY_TITLE = "Geen gemeente past bij deze keuze"
+EARLY_TITLE = "Deze groep is er in de eerste meting nog niet"
+GROUP_LEFT = "{wave} was de eerste meting. Nieuwe en eerdere deelnemers zijn er dan nog niet; u ziet heel Nederland."
 EMPTY = "Er deed geen enkele gemeente mee die bij uw filters past. Kies een ruimere provincie, stedelijkheid of groep."
 EMPTY_FIRST_WAVE = "{wave} was de eerste meting. Toen deed iedereen voor het eerst mee; 'nieuw' bestaat dan niet."
 EMPTY_FIRST_WAVE_GROUP = "{wave} was de eerste meting. Wie nieuw was en wie vaker meedeed, is dan nog niet te zeggen."

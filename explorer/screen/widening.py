@@ -6,7 +6,7 @@ from dataclasses import replace
 from explorer.charts.answers import answered
 from explorer.codebook import Question
 from explorer.figures import QuestionFigures
-from explorer.question_figures import NEW_GROUP, RETURNING_GROUP, question_figures
+from explorer.question_figures import BY_HISTORY, question_figures
 from explorer.screen import texts
 from explorer.screen.session import Context
 from explorer.sentences import group_label
@@ -18,7 +18,7 @@ def widened(context: Context, questions: Sequence[Question]) -> Context:
     Who is new or returns in the first wave is another matter: that group does not exist yet, and its page says so.
     """
     group = context.view.group
-    if group is None or (context.wave_before is None and group in (NEW_GROUP, RETURNING_GROUP)):
+    if group is None or (context.wave_before is None and group in BY_HISTORY):
         return context
     found = question_figures(context.gateway, context.viewer, context.selection, questions)
     return replace(context, view=replace(context.view, group=None)) if mostly_without_numbers(found) else context

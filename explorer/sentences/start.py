@@ -19,4 +19,6 @@ def start_lead(responded: int | None, wave: int, first_time: Figure | None) -> s
     sentence = f"{who} in {wave} hoe zij eenzaamheid onder ouderen {how}."
     if first_time is None or not first_time.n or first_time.base != responded:
         return sentence
+    if first_time.n == responded:
+        return f"{sentence} Het was {agreeing(responded, 'haar', 'hun')} eerste keer."
     return f"{sentence} Voor {whole_number(first_time.n)} daarvan was het de eerste keer."
