@@ -28,6 +28,7 @@ from figure_examples import (
 )
 
 from explorer.figures import Kind, Origin
+from explorer.gateway import Gateway
 from explorer.selection import Population, Selection
 from explorer.sentences import (
     UnknownVerbError,
@@ -257,7 +258,20 @@ def test_the_kicker_says_what_is_selected() -> None:
 
 def test_groups_of_the_release_have_names_also_when_joined() -> None:
     assert filter_words(Selection(group="zuid")) == "alle deelnemers, Zuid-Nederland"
-    assert group_label("noord+oost") == "Noord-Nederland en Oost-Nederland"
+    assert group_label("noord-oost") == "Noord-Nederland en Oost-Nederland"
+
+
+def test_the_groups_of_a_small_survey_are_joined_and_named(small: Gateway) -> None:
+    """Six respondents: every group of a place has fewer than ten, so each is joined with its neighbour."""
+    assert [group_label(group.name) for group in small.released.groups] == [
+        "heel Nederland",
+        "Noord-Nederland en Oost-Nederland",
+        "West-Nederland en Zuid-Nederland",
+        "stedelijke gemeenten",
+        "matig stedelijke gemeenten en landelijke gemeenten",
+        "nieuwe deelnemers",
+        "eerdere deelnemers",
+    ]
 
 
 def test_the_response_names_contacts_and_the_wave_before() -> None:

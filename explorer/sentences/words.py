@@ -31,6 +31,13 @@ GROUP_WORDS = {
     "landelijk": "landelijke gemeenten",
 }
 
+JOINED_GROUPS = {
+    "noord-oost": ("noord", "oost"),
+    "west-zuid": ("west", "zuid"),
+    "matig-stedelijk-landelijk": ("matig-stedelijk", "landelijk"),
+}
+"""Groups that the release makes where one of them has too few respondents (queries/41_release_group.sql)."""
+
 _BY_HISTORY = ("nieuw", "vaker")
 _MOST_NAMES = 3
 _SEPARATOR = " · "
@@ -54,12 +61,12 @@ def filter_words(selection: Selection) -> str:
 
 
 def group_label(group: str) -> str:
-    """The name of a group of the release; of joined groups ("noord+oost") all their names.
+    """The name of a group of the release; of joined groups ("noord-oost") all their names.
 
     Raises:
         KeyError: no such group.
     """
-    return listed([GROUP_WORDS[part] for part in group.split("+")])
+    return listed([GROUP_WORDS[part] for part in JOINED_GROUPS.get(group, (group,))])
 
 
 def _filters(selection: Selection) -> list[str]:
