@@ -1,7 +1,7 @@
 -- One row per respondent and wave: where it is, and whether it also took part in the wave before and after.
 -- A municipality that arose from a merger continues those that merged into it. Where several of them had
 -- answered, the largest stands for the new one, so that a respondent has at most one earlier answer.
-create view participation as
+create table participation as
 with responses as (
     select * from response
 ),
