@@ -27,6 +27,7 @@ from explorer.exports.question import Describe, Draw
 from explorer.figures import QuestionFigures
 from explorer.screen import markup, texts
 from explorer.screen.drawer import question_address
+from explorer.screen.kept_files import keeping
 from explorer.screen.session import Context
 from explorer.store import default_store
 
@@ -95,10 +96,11 @@ def _buttons(files: Sequence[_File], stem: str, key: str) -> None:
     """The files side by side. ``ignore``: the page has nothing new to show after a download."""
     with st.container(horizontal=True, gap="small"):
         for file in files:
+            name = f"{stem}.{file.ending}"
             st.download_button(
                 file.label,
-                file.make,
-                file_name=f"{stem}.{file.ending}",
+                keeping(file.make, file.mime, name),
+                file_name=name,
                 mime=file.mime,
                 on_click="ignore",
                 key=f"download_{file.ending}_{key}",
