@@ -2,20 +2,17 @@
 
 import streamlit as st
 
-from explorer.question_figures import question_figures, respondents_of
+from explorer.question_figures import respondents_of
 from explorer.screen import markup
 from explorer.screen.blocks import page_head, question_block, simulated_mark, stop_when_empty
 from explorer.screen.session import current
-from explorer.screen.widening import widened, widening_notice
+from explorer.screen.widening import shown_figures, widening_notice
 from explorer.sentences import lead
 
 asked = current()
-questions = asked.codebook.questions_of(asked.section.id)
-context = widened(asked, questions)
+context, found = shown_figures(asked, asked.codebook.questions_of(asked.section.id))
 page_head(context, context.section.label)
 stop_when_empty(asked, respondents_of(asked.gateway, asked.viewer, asked.selection))
-
-found = question_figures(context.gateway, context.viewer, context.selection, questions)
 
 markup.line("lead", lead(context.section, found))
 if (notice := widening_notice(asked, context)) is not None:

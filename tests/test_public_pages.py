@@ -18,7 +18,7 @@ from explorer.question_figures import BY_HISTORY, question_figures
 from explorer.response import ContactStatus
 from explorer.screen.catalogue import PageEntry, catalogue
 from explorer.screen.session import Context
-from explorer.screen.widening import mostly_without_numbers, widened
+from explorer.screen.widening import mostly_without_numbers, shown_figures
 from explorer.selection import Selection
 from explorer.sentences import withheld_line
 from explorer.store import Store
@@ -75,8 +75,8 @@ def test_on_no_page_of_no_group_most_questions_are_without_a_number(real: Gatewa
         if not is_defined(real, group.name, wave):
             continue
         asked = asked_for(real, entry, group.name, wave)
-        shown = widened(asked, real.codebook.questions_of(asked.section.id))
-        assert not mostly_without_numbers(blocks(shown)), (entry.slug, group.name, wave)
+        shown, found = shown_figures(asked, real.codebook.questions_of(asked.section.id))
+        assert not mostly_without_numbers(found), (entry.slug, group.name, wave)
         if shown.view.group != group.name:
             widened_pages.add((entry.slug, group.dimension, wave))
     assert len(widened_pages) <= 1, "the whole country is for the exception"
@@ -188,6 +188,12 @@ def test_a_municipality_of_one_wave_has_its_own_answers_in_that_wave_alone(real:
     assert (infos(now), len(infos(then))) == ([], 1)
     assert lines(now, "own")
     assert lines(then, "own") == []
+
+
+def test_a_municipality_reads_its_own_answers_in_the_order_of_the_picture(real: Gateway) -> None:
+    told = next(line for line in lines(open_page("sterk-netwerk", UTRECHT), "own") if "Financiële sector" in line)
+    items = [item.label for item in real.codebook.question("party_roles").items]
+    assert [told.index(f"{label} – ") for label in items] == sorted(told.index(f"{label} – ") for label in items)
 
 
 # ---- with the release alone

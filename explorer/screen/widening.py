@@ -11,17 +11,22 @@ from explorer.screen import texts
 from explorer.screen.session import Context
 from explorer.sentences import group_label
 
+Shown = tuple[Context, tuple[QuestionFigures, ...]]
+"""What a page shows: under which selection, and the figures of its questions."""
 
-def widened(context: Context, questions: Sequence[Question]) -> Context:
-    """The same context, or that of the whole country where most of these questions have no number in the group.
+
+def shown_figures(context: Context, questions: Sequence[Question]) -> Shown:
+    """The figures of a page, or those of the whole country where most of them have no number in the group.
 
     Who is new or returns in the first wave is another matter: that group does not exist yet, and its page says so.
     """
+    found = _figures(context, questions)
     group = context.view.group
-    if group is None or (context.wave_before is None and group in BY_HISTORY):
-        return context
-    found = question_figures(context.gateway, context.viewer, context.selection, questions)
-    return replace(context, view=replace(context.view, group=None)) if mostly_without_numbers(found) else context
+    is_not_there_yet = context.wave_before is None and group in BY_HISTORY
+    if group is None or is_not_there_yet or not mostly_without_numbers(found):
+        return context, found
+    country = replace(context, view=replace(context.view, group=None))
+    return country, _figures(country, questions)
 
 
 def mostly_without_numbers(found: Sequence[QuestionFigures]) -> bool:
@@ -35,3 +40,7 @@ def widening_notice(asked: Context, shown: Context) -> str | None:
     if group is None or group == shown.view.group:
         return None
     return texts.WIDENED.format(group=group_label(group), wave=asked.view.wave)
+
+
+def _figures(context: Context, questions: Sequence[Question]) -> tuple[QuestionFigures, ...]:
+    return question_figures(context.gateway, context.viewer, context.selection, questions)
