@@ -46,53 +46,48 @@ def read_answers(
 
     ``filters``: ``municipalities``, ``provinces`` and ``urbanity``; an empty list is "all".
     """
-    sql = """
-        select answer.wave, participation.municipality_code, answer.question, answer.item, answer.chosen
-        from answer
-        inner join participation
-            on answer.wave = participation.wave and answer.response_id = participation.response_id
-        where
-            list_contains($waves, answer.wave)
-            and list_contains($questions, answer.question)
-            and (len($municipalities) = 0 or list_contains($municipalities, participation.municipality_code))
-            and (len($provinces) = 0 or list_contains($provinces, participation.province))
-            and (len($urbanity) = 0 or list_contains($urbanity, participation.urbanity_class))
-    """
-    asked = {"municipalities": [], "provinces": [], "urbanity": [], **filters}
-    found = rows(sql, {"waves": list(waves), "questions": list(questions), **asked})
-    places = {question.id: place for place, question in enumerate(codebook.questions)}
+    found = _read(rows, "answer", "item, answer.chosen", waves=list(waves), questions=list(questions), **filters)
+    order = _order(codebook)
     answers = [
         MunicipalityAnswer(wave, code, question, item, _in_order(codebook, question, chosen))
         for wave, code, question, item, chosen in found
     ]
-    return tuple(sorted(answers, key=lambda one: (one.wave, one.municipality, places[one.question], one.item or "")))
+    return tuple(sorted(answers, key=lambda one: (one.wave, one.municipality, order[one.question, one.item])))
 
 
 def read_comments(
     rows: Rows, codebook: Codebook, waves: Iterable[int], questions: Iterable[str], **filters: list[Any]
 ) -> tuple[MunicipalityComment, ...]:
     """Open answers in the order of wave, municipality and codebook; ``filters`` as in :func:`read_answers`."""
-    sql = """
-        select comment.wave, participation.municipality_code, comment.question, comment.place, comment.written
-        from comment
-        inner join participation
-            on comment.wave = participation.wave and comment.response_id = participation.response_id
-        where
-            list_contains($waves, comment.wave)
-            and list_contains($questions, comment.question)
-            and (len($municipalities) = 0 or list_contains($municipalities, participation.municipality_code))
-            and (len($provinces) = 0 or list_contains($provinces, participation.province))
-            and (len($urbanity) = 0 or list_contains($urbanity, participation.urbanity_class))
-    """
-    asked = {"municipalities": [], "provinces": [], "urbanity": [], **filters}
-    found = rows(sql, {"waves": list(waves), "questions": list(questions), **asked})
-    order = {place: number for number, place in enumerate(_places(codebook))}
+    found = _read(rows, "comment", "place, comment.written", waves=list(waves), questions=list(questions), **filters)
+    order = _order(codebook)
     comments = [MunicipalityComment(*row) for row in found]
     return tuple(sorted(comments, key=lambda one: (one.wave, one.municipality, order[one.question, one.place])))
 
 
+def _read(rows: Rows, table: str, columns: str, **asked: list[Any]) -> list[tuple[Any, ...]]:
+    """Wave, municipality code, question and ``columns`` of a table with a row per respondent and answer."""
+    sql = f"""
+        select {table}.wave, participation.municipality_code, {table}.question, {table}.{columns}
+        from {table}
+        inner join participation
+            on {table}.wave = participation.wave and {table}.response_id = participation.response_id
+        where
+            list_contains($waves, {table}.wave)
+            and list_contains($questions, {table}.question)
+            and (len($municipalities) = 0 or list_contains($municipalities, participation.municipality_code))
+            and (len($provinces) = 0 or list_contains($provinces, participation.province))
+            and (len($urbanity) = 0 or list_contains($urbanity, participation.urbanity_class))
+    """  # noqa: S608 - names of this module; what a user chose is bound
+    return rows(sql, {"municipalities": [], "provinces": [], "urbanity": [], **asked})
+
+
+def _order(codebook: Codebook) -> dict[tuple[str, str | None], int]:
+    return {place: number for number, place in enumerate(_places(codebook))}
+
+
 def _places(codebook: Codebook) -> Iterator[tuple[str, str | None]]:
-    """(question, place) of all that an open answer may belong to, in the codebook's order."""
+    """(question, item or option) of all that an answer, open or not, may belong to, in the codebook's order."""
     for question in codebook.questions:
         yield question.id, None
         yield from ((question.id, one.id) for one in (question.items or question.options))
