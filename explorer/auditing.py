@@ -47,8 +47,7 @@ def audit_version(store: Store, data: Path, queries: Path, extent: Extent) -> bo
     if not asked:
         raise SelectionError(f"Er zijn geen cijfers van een meting van {wave}.")
     known = Known(None) if extent.fresh else Known(folder / "audited.json", (*SEEDS, store.folder / "audited.json"))
-    workers = min(WORKERS, os.cpu_count() or 1)
-    units = tuple(_shown(check_problems(asked, known, pairs=extent.pairs, workers=workers), len(asked)))
+    units = tuple(_shown(check_problems(asked, known, pairs=extent.pairs, workers=_workers()), len(asked)))
     result = AuditResult(hash_of_release(folder), units)
     if wave is None and extent.pairs >= PAIRS:
         write_audit(folder, result)
@@ -60,11 +59,15 @@ def audit_other_populations(store: Store, data: Path, queries: Path, count: int)
     """Release, audit and fallback on other simulated populations; whether each ended with nothing certain."""
     kept = store.current_path() / "audit_seeds.json"
     passed = True
-    for one in audit_seeds(count, data, queries, kept):
+    for one in audit_seeds(count, data, queries, kept, _workers()):
         passed &= one.passed
         sys.stdout.write(_seed_line(one) + "\n")
         sys.stdout.flush()
     return passed
+
+
+def _workers() -> int:
+    return min(WORKERS, os.cpu_count() or 1)
 
 
 def _shown(results: Iterable[UnitResult], total: int) -> Iterable[UnitResult]:

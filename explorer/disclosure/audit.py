@@ -17,7 +17,7 @@ from explorer.disclosure.search import Attacker, Forced, Search, attackers_one_b
 from explorer.disclosure.system import Counts, Expression, System, table_of
 from explorer.errors import DisclosureError
 
-METHOD = 3
+METHOD = 4
 """Raised whenever the method changes: results of another method do not count."""
 PAIRS = 50
 """Pairs of insiders per question that put together what they know, drawn with a fixed seed."""

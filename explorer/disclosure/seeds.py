@@ -2,8 +2,11 @@
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -45,7 +48,7 @@ class SeedResult:
         return not self.exists or (self.forced == 0 and self.refused is None)
 
 
-def audit_seeds(count: int, data: Path, queries: Path, kept: Path) -> Iterator[SeedResult]:
+def audit_seeds(count: int, data: Path, queries: Path, kept: Path, workers: int) -> Iterator[SeedResult]:
     """One result per population; those that ``kept`` holds already are not computed again.
 
     Some seeds draw who takes part in such a way that the printed margins cannot hold; they give no population, and
@@ -53,14 +56,29 @@ def audit_seeds(count: int, data: Path, queries: Path, kept: Path) -> Iterator[S
     """
     found = _read(kept)
     populations = 0
-    for seed in itertools.count(FIRST_SEED):
+    for result in _in_order(found, data, queries, workers):
+        if result.seed not in found:
+            found[result.seed] = result
+            kept.write_text(json.dumps([asdict(one) for one in found.values()], indent=1), encoding="utf-8")
+        yield result
+        populations += result.exists
         if populations == count:
             return
-        if seed not in found:
-            found[seed] = _audit_seed(seed, data, queries)
-            kept.write_text(json.dumps([asdict(one) for one in found.values()], indent=1), encoding="utf-8")
-        populations += found[seed].exists
-        yield found[seed]
+
+
+def _in_order(found: Mapping[int, SeedResult], data: Path, queries: Path, workers: int) -> Iterator[SeedResult]:
+    """Seed after seed, without end; while one is waited for, the workers go on with the next ones."""
+    ahead: deque[tuple[int, Future[SeedResult] | None]] = deque()
+    # Started afresh: a forked process would share the solver's threads.
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        for seed in itertools.count(FIRST_SEED):
+            ahead.append((seed, None if seed in found else pool.submit(_audit_seed, seed, data, queries)))
+            if len(ahead) > workers:
+                first, future = ahead.popleft()
+                yield found[first] if future is None else future.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _read(kept: Path) -> dict[int, SeedResult]:
