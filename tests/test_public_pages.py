@@ -190,6 +190,14 @@ def test_a_municipality_of_one_wave_has_its_own_answers_in_that_wave_alone(real:
     assert lines(then, "own") == []
 
 
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [("west", "Uw gemeente telt mee in deze groep."), ("zuid", "Uw gemeente telt niet mee in deze groep.")],
+)
+def test_a_page_says_whether_a_municipality_is_in_the_group_it_looks_at(group: str, said: str) -> None:
+    assert said in lines(open_page("sterk-netwerk", {**UTRECHT, "groep": group}), "base")
+
+
 def test_a_municipality_reads_its_own_answers_in_the_order_of_the_picture(real: Gateway) -> None:
     told = next(line for line in lines(open_page("sterk-netwerk", UTRECHT), "own") if "Financiële sector" in line)
     items = [item.label for item in real.codebook.question("party_roles").items]

@@ -19,6 +19,7 @@ from explorer.screen import markup, session, texts
 from explorer.screen.downloads import show_downloads
 from explorer.screen.drawer import show_drawer
 from explorer.screen.filters import clear
+from explorer.screen.guest import own_group_line
 from explorer.screen.session import Context
 from explorer.selection import Population
 from explorer.sentences import (
@@ -46,7 +47,10 @@ FORMS: dict[QuestionType, tuple[Chart, Alternative]] = {
 
 
 def page_head(context: Context, title: str, subject: str = "") -> None:
-    """Who looks, what is selected in words with the way back to everything, and the title."""
+    """Who looks, what is selected in words with the way back to everything, and the title.
+
+    A municipality that compares itself with a group also reads whether it is in it.
+    """
     words = selection_words(context.selection, wave=context.view.wave, section=context.page.section, subject=subject)
     badge = _badge(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kicker"):
@@ -54,6 +58,8 @@ def page_head(context: Context, title: str, subject: str = "") -> None:
         if not context.view.is_default:
             st.button(_clear_label(context), type="tertiary", on_click=clear, args=(context.view,), key="clear_head")
     st.title(title, anchor=False)
+    if context.view.group is not None and context.has_own_answers:
+        markup.line("base", own_group_line(context))
 
 
 def _badge(context: Context) -> str:

@@ -12,6 +12,7 @@ from explorer.question_figures import BY_HISTORY, respondents_of
 from explorer.released import NATION
 from explorer.response import ContactStatus
 from explorer.screen import session, texts
+from explorer.screen.guest import own_group_line
 from explorer.screen.session import Context
 from explorer.selection import Population, Selection
 from explorer.sentences import group_label
@@ -56,7 +57,7 @@ def _show_groups(context: Context) -> None:
     if context.view.group is not None:
         st.caption(texts.GROUP_HELP)
     if context.viewer.municipality is not None:
-        st.caption(_own_group(context))
+        st.caption(own_group_line(context))
 
 
 def _groups(context: Context) -> Iterator[str]:
@@ -64,13 +65,6 @@ def _groups(context: Context) -> Iterator[str]:
     for group in context.gateway.released.groups:
         if group.name not in BY_HISTORY or context.wave_before is not None or group.name == context.view.group:
             yield group.name
-
-
-def _own_group(context: Context) -> str:
-    """Whether the municipality that looks is among those that it compares itself with."""
-    counted_in = context.gateway.municipality_statuses(context.viewer, context.selection)
-    is_in = any(one.code == context.viewer.municipality and one.status.took_part for one in counted_in)
-    return texts.GROUP_WITH_OWN if is_in else texts.GROUP_WITHOUT_OWN
 
 
 def _show_viewers(context: Context) -> None:

@@ -25,6 +25,13 @@ def _look_as_public(view: View) -> None:
     session.change(replace(session.without_filters(view), viewer=PUBLIC))
 
 
+def own_group_line(context: Context) -> str:
+    """Whether the municipality that looks is among those that it compares itself with."""
+    counted_in = context.gateway.municipality_statuses(context.viewer, context.selection)
+    is_in = any(one.code == context.viewer.municipality and one.status.took_part for one in counted_in)
+    return texts.GROUP_WITH_OWN if is_in else texts.GROUP_WITHOUT_OWN
+
+
 def own_notice(context: Context) -> str | None:
     """Why the municipality that looks finds no answers of its own; None where they are there, or nobody looks."""
     code = context.viewer.municipality
