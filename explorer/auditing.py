@@ -10,10 +10,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from explorer.disclosure import PAIRS, AuditResult, Known, UnitResult, write_audit
-from explorer.disclosure.checking import Shares, check_problems, read_problems, shares_of
+from explorer.disclosure.checking import check_problems, read_problems, shares_of
 from explorer.disclosure.releasing import SEEDS
 from explorer.disclosure.seeds import SeedResult, audit_seeds
 from explorer.errors import SelectionError
+from explorer.released import Shares
 from explorer.store import Store, hash_of_release
 
 WORKERS = 2

@@ -35,6 +35,19 @@ class Group:
     parts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of a release carries numbers: pairs of a question (item) and a group, and cells of option and group.
+
+    Per wave; what does not exist (new respondents in the first wave) does not count.
+    """
+
+    pairs_shown: int
+    pairs: int
+    cells_shown: int
+    cells: int
+
+
 @dataclass(frozen=True)
 class Released:
     """The release of one version."""
@@ -48,6 +61,11 @@ class Released:
         """All groups, the whole country first."""
         sql = "select group_name, dimension, place_groups from release_group order by group_order"
         return tuple(Group(name, dimension, tuple(parts)) for name, dimension, parts in self.rows(sql, {}))
+
+    @cached_property
+    def shares(self) -> Shares:
+        """How much of this release carries numbers."""
+        return read_shares(self.rows)
 
     def group_of(self, selection: Selection) -> Group:
         """The group that is asked for; the whole country where none is.
@@ -205,3 +223,24 @@ def _filled(figure: Figure, row: tuple[Any, ...] | None, default: Withheld) -> F
         return replace(figure, withheld=default)
     n, base, *why = row
     return replace(figure, withheld=Withheld(*why)) if n is None else replace(figure, n=n, base=base)
+
+
+def read_shares(rows: Rows) -> Shares:
+    """How much of a release carries numbers; ``rows`` reads its file."""
+    sql = """
+        with figures as (
+            from release_figure where population = 'total' and status <> 'not_defined' and kind = 'option'
+        ),
+
+        pairs as (
+            select wave, question, item, group_name, bool_or(n is not null) as is_shown from figures group by all
+        )
+
+        select
+            (select count(*) filter (where is_shown) from pairs),
+            (select count(*) from pairs),
+            (select count(*) filter (where n is not null) from figures),
+            (select count(*) from figures)
+    """
+    (row,) = rows(sql, {})
+    return Shares(*row)

@@ -101,6 +101,16 @@ def test_the_table_of_contents_leads_to_every_section() -> None:
     assert [anchor for _, anchor in links] == [one.proto.anchor for one in app.header]
 
 
+def test_a_municipality_reads_in_about_a_hundred_words_what_others_see_of_it(real: Gateway) -> None:
+    told = [str(one.value) for one in open_page("verantwoording").markdown]
+    start = next(place for place, text in enumerate(told) if text.startswith("De antwoorden van een gemeente zijn"))
+    words = sum(len(paragraph.split()) for paragraph in told[start : start + 2])
+    assert 90 <= words <= 130
+    shares = real.released.shares
+    assert f"Van de {shares.pairs} combinaties van een vraag, een groep en een meting hebben er" in told[start + 2]
+    assert f"{shares.pairs_shown} cijfers" in told[start + 2]
+
+
 def test_every_source_is_named_with_maker_licence_and_address() -> None:
     text = said(open_page("verantwoording"))
     for source in load_sources(DATA):

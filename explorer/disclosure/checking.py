@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,20 +13,8 @@ from explorer.disclosure.model import Problem
 from explorer.disclosure.releasing import national_figures, run_rules
 from explorer.disclosure.results import Known, UnitResult
 from explorer.gateway import open_ministry
+from explorer.released import Shares, read_shares
 from explorer.store import DATABASE, RELEASE, Connection, Store, open_release, working_database
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """How much of a release carries numbers: pairs of a question (item) and a group, and cells of option and group.
-
-    Per wave; what does not exist (new respondents in the first wave) does not count.
-    """
-
-    pairs_shown: int
-    pairs: int
-    cells_shown: int
-    cells: int
 
 
 def read_problems(store: Store, version: str, data: Path, queries: Path) -> tuple[Problem, ...]:
@@ -84,21 +71,5 @@ def _examine(problem: Problem, key: str, pairs: int) -> UnitResult:
 
 def shares_of(folder: Path) -> Shares:
     """How much of the release of a version carries numbers."""
-    sql = """
-        with figures as (
-            from release_figure where population = 'total' and status <> 'not_defined' and kind = 'option'
-        ),
-
-        pairs as (
-            select wave, question, item, group_name, bool_or(n is not null) as is_shown from figures group by all
-        )
-
-        select
-            (select count(*) filter (where is_shown) from pairs),
-            (select count(*) from pairs),
-            (select count(*) filter (where n is not null) from figures),
-            (select count(*) from figures)
-    """
     with _opened_release(folder) as connection:
-        (row,) = connection.execute(sql).fetchall()
-    return Shares(*row)
+        return read_shares(lambda sql, parameters: connection.execute(sql, parameters).fetchall())

@@ -14,10 +14,11 @@ from time import monotonic
 
 from explorer.build_tables import load_tables, read_inputs
 from explorer.disclosure.audit import METHOD
-from explorer.disclosure.checking import Shares, shares_of
+from explorer.disclosure.checking import shares_of
 from explorer.disclosure.releasing import Workshop, make_release
 from explorer.disclosure.results import Known
 from explorer.errors import ExplorerError, SourceError
+from explorer.released import Shares
 from explorer.simulate import simulate
 from explorer.store import DATABASE, created_database
 

@@ -60,6 +60,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
         *((simulation,) if any(wave.is_simulated for wave in waves) else ()),
         Block("rapport", texts.RECONCILIATION, partial(_reconciliation, context, reconciled)),
         Block("tegenspraken", texts.CONTRADICTIONS, _contradictions),
+        Block("wie-ziet-wat", texts.PRIVACY, partial(_privacy, context)),
         Block("onbekend", texts.UNKNOWN, partial(_unknown, context)),
         Block("bronnen", texts.SOURCES, _sources),
         Block("gemeenten", texts.CHANGES, _changes),
@@ -195,6 +196,12 @@ def _contradictions() -> None:
             with column:
                 st.subheader(one.topic, anchor=f"tegenspraak-{one.id}")
                 markup.facts([(texts.FIRST, one.first), (texts.SECOND, one.second), (texts.READING, one.reading)])
+
+
+def _privacy(context: Context) -> None:
+    shares = context.gateway.released.shares
+    told = texts.PRIVACY_SHARES.format(shown=shares.pairs_shown, pairs=shares.pairs)
+    _paragraphs((texts.PRIVACY_PROMISE, texts.PRIVACY_CHECK, told))
 
 
 def _unknown(context: Context) -> None:

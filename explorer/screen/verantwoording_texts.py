@@ -14,6 +14,7 @@ WORDS = "Wat de woorden betekenen"
 SIMULATION = "Hoe de antwoorden gesimuleerd zijn"
 RECONCILIATION = "Het rapport nagerekend"
 CONTRADICTIONS = "Waar het rapport zichzelf tegenspreekt"
+PRIVACY = "Wat anderen van een gemeente zien"
 UNKNOWN = "Wat niet te weten is"
 SOURCES = "Bronnen en licenties"
 CHANGES = "Gemeenten die veranderden"
@@ -48,6 +49,22 @@ CONTRADICTIONS_WHAT = (
     "staan beide kanten, en wat wij aanhouden."
 )
 FIRST, SECOND, READING = "Het rapport zegt", "Maar ook", "Wij houden aan"
+
+PRIVACY_PROMISE = (
+    "De antwoorden van een gemeente zijn voor die gemeente zelf en voor het ministerie. Anderen zien alleen totalen "
+    "van groepen met minstens tien gemeenten. Aantallen van een groep ronden wij af op vijf. Antwoorden die in het "
+    "hele land bijna niemand gaf, splitsen wij niet uit. Dat een gemeente meedeed, is wel openbaar."
+)
+PRIVACY_CHECK = (
+    "Voordat cijfers naar buiten gaan, rekent een programma uit of iemand er een antwoord van één gemeente uit kan "
+    "halen: een buitenstaander, een gemeente die haar eigen antwoorden kent, of twee gemeenten samen (vijftig paren "
+    "per vraag). Kan dat, dan laten wij cijfers weg tot het niet meer kan. Wat al in het rapport van 2020 stond, blijft "
+    "staan. Raden kan altijd; zeker weten niet."
+)
+PRIVACY_SHARES = (
+    "Van de {pairs} combinaties van een vraag, een groep en een meting hebben er {shown} cijfers. Hoe de controle "
+    "werkt en wat zij niet kan, staat in het bestand `docs/disclosure.md`."
+)
 
 UNKNOWN_CHARTS = (
     "**De grafieken van het rapport zijn verloren gegaan.** Alleen de tekst is bewaard. Wat alleen in een grafiek "
