@@ -58,8 +58,8 @@ PRIVACY_PROMISE = (
 PRIVACY_CHECK = (
     "Voordat cijfers naar buiten gaan, rekent een programma uit of iemand er een antwoord van één gemeente uit kan "
     "halen: een buitenstaander, een gemeente die haar eigen antwoorden kent, of twee gemeenten samen (vijftig paren "
-    "per vraag). Kan dat, dan laten wij cijfers weg tot het niet meer kan. Wat al in het rapport van 2020 stond, blijft "
-    "staan. Raden kan altijd; zeker weten niet."
+    "per vraag). Kan dat, dan laten wij cijfers weg tot het niet meer kan. Wat al in het rapport van 2020 stond, "
+    "blijft staan. Raden kan altijd; zeker weten niet."
 )
 PRIVACY_SHARES = (
     "Van de {pairs} combinaties van een vraag, een groep en een meting hebben er {shown} cijfers. Hoe de controle "
