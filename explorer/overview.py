@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from explorer.charts.own import is_own
 from explorer.charts.tracks import OverviewRow
 from explorer.codebook import Codebook, Section
 from explorer.figures import QuestionFigures, find
@@ -33,4 +34,4 @@ def _row(qf: QuestionFigures) -> OverviewRow | None:
     now = find(qf.now, headline.answer)
     if now is None:
         return None
-    return OverviewRow(headline.label, now, find(qf.before, headline.answer))
+    return OverviewRow(headline.label, now, find(qf.before, headline.answer), own=is_own(qf, headline.answer))

@@ -22,10 +22,11 @@ from explorer.screen.widening import mostly_without_numbers, shown_figures
 from explorer.selection import Selection
 from explorer.sentences import withheld_line
 from explorer.store import Store
-from explorer.viewer import PUBLIC
-from pages import headings, lines, open_page, title
+from explorer.viewer import PUBLIC, Role, Viewer
+from pages import alternatives, headings, lines, open_page, title
 
 UTRECHT = {"kijk": "gemeente", "gemeente": "GM0344"}
+UTRECHT_VIEWER = Viewer(Role.MUNICIPALITY, "GM0344")
 
 
 @pytest.fixture(autouse=True)
@@ -196,6 +197,15 @@ def test_a_municipality_of_one_wave_has_its_own_answers_in_that_wave_alone(real:
 )
 def test_a_page_says_whether_a_municipality_is_in_the_group_it_looks_at(group: str, said: str) -> None:
     assert said in lines(open_page("sterk-netwerk", {**UTRECHT, "groep": group}), "base")
+
+
+def test_start_marks_which_headlines_hold_for_the_municipality_that_looks(real: Gateway) -> None:
+    (own,) = real.own_answers(UTRECHT_VIEWER, Selection(waves=(2020,), questions=("coalition",)))
+    assert own.chosen[0] in ("active", "starting")
+    told = " ".join(alternatives(open_page("", UTRECHT)))
+    about = next(part for part in told.split(". ") if "Heeft een lokale coalitie" in part)
+    assert about.endswith("; uw gemeente ook")
+    assert "uw gemeente" not in " ".join(alternatives(open_page("", {"kijk": "openbaar"})))
 
 
 def test_a_municipality_reads_its_own_answers_in_the_order_of_the_picture(real: Gateway) -> None:

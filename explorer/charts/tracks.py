@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from explorer.charts.answers import Answer, answered, answers, known_base
 from explorer.charts.base import Row, Spec, chart, note_rows
 from explorer.charts.origin import origin_line
-from explorer.charts.own import is_own, own_alt
+from explorer.charts.own import OWN, is_own, own_alt
 from explorer.charts.track import caption_row, own_track_row, share, track_layers, track_row, value_text
 from explorer.charts.withheld import ABOUT, ROUNDED, is_rounded, rounded_line, word_of
 from explorer.figures import Figure, QuestionFigures
@@ -16,11 +16,15 @@ from explorer.palette import Palette
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """A headline in the overview: an answer now, and in the wave before where it may be compared."""
+    """A headline in the overview: an answer now, and in the wave before where it may be compared.
+
+    ``own`` says that the municipality that looks gave this answer.
+    """
 
     label: str
     now: Figure
     before: Figure | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,15 @@ def overview(entries: Sequence[OverviewRow], palette: Palette) -> Spec | None:
     """Headlines of several questions; None without any."""
     if not entries:
         return None
-    rows = [
-        track_row(one.label, overview_value(one.now), share(one.now), palette.bar, before=share(one.before))
-        for one in entries
-    ]
+    rows = [_overview_track(one, palette) for one in entries]
     rows += note_rows(origin_line(_overview_figures(entries)))
     return chart(rows, track_layers(palette), palette, overview_alt(entries))
+
+
+def _overview_track(entry: OverviewRow, palette: Palette) -> Row:
+    value, place = overview_value(entry.now), share(entry.now)
+    drawn = track_row(entry.label, value, place, palette.bar, before=share(entry.before))
+    return own_track_row(drawn) if entry.own else drawn
 
 
 def overview_value(figure: Figure) -> str:
@@ -77,7 +84,10 @@ def overview_value(figure: Figure) -> str:
 
 def overview_alt(entries: Sequence[OverviewRow]) -> str:
     """The same figures in sentences."""
-    sentences = [f"{entry.label}: {spoken(entry.now)}{_spoken_before(entry.before)}." for entry in entries]
+    sentences = [
+        f"{entry.label}: {spoken(entry.now)}{_spoken_before(entry.before)}{f'; {OWN} ook' if entry.own else ''}."
+        for entry in entries
+    ]
     return _joined(["Staafdiagram met de kern van elke vraag.", *sentences], _overview_figures(entries))
 
 
