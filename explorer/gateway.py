@@ -81,7 +81,7 @@ class Gateway:
             NotAllowedError: the viewer may not see this selection.
             SelectionError: the selection names a wave, section, question, place or group that does not exist.
         """
-        if not viewer.sees_all_figures:
+        if not _known(viewer).sees_all_figures:
             return tuple(self.released.figures(selection))
         found = self._ministry(selection).figures(selection)
         return tuple(replace(figure, origin=self._origin(figure, selection)) for figure in found)
@@ -94,7 +94,7 @@ class Gateway:
         Raises:
             NotAllowedError: the viewer may not see this selection.
         """
-        if not viewer.sees_all_figures:
+        if not _known(viewer).sees_all_figures:
             return self.released.response_rates(selection)
         return self._ministry(selection).rates(selection)
 
@@ -106,7 +106,7 @@ class Gateway:
         Raises:
             NotAllowedError: the viewer may not see this selection.
         """
-        if not viewer.sees_all_figures:
+        if not _known(viewer).sees_all_figures:
             return self.released.municipality_statuses(selection)
         return self._ministry(selection).statuses(selection)
 
@@ -117,7 +117,7 @@ class Gateway:
         Raises:
             NotAllowedError: who looks is no municipality.
         """
-        if viewer.municipality is None:
+        if _known(viewer).municipality is None:
             raise NotAllowedError("Eigen antwoorden heeft alleen een gemeente. Kijk als gemeente.")
         if self.connection is None:
             return ()
@@ -129,7 +129,7 @@ class Gateway:
         Raises:
             NotAllowedError: who looks is not the ministry.
         """
-        if not viewer.sees_all_figures:
+        if not _known(viewer).sees_all_figures:
             raise NotAllowedError("Welke gemeente wat antwoordde is alleen voor het ministerie.")
         return self._answers(selection, **places_of(selection))
 
@@ -140,7 +140,7 @@ class Gateway:
         Raises:
             NotAllowedError: who looks is no municipality.
         """
-        if viewer.municipality is None:
+        if _known(viewer).municipality is None:
             raise NotAllowedError("Eigen open antwoorden heeft alleen een gemeente. Kijk als gemeente.")
         if self.connection is None:
             return ()
@@ -152,7 +152,7 @@ class Gateway:
         Raises:
             NotAllowedError: who looks is not the ministry.
         """
-        if not viewer.sees_all_figures:
+        if not _known(viewer).sees_all_figures:
             raise NotAllowedError("Welke gemeente wat schreef is alleen voor het ministerie.")
         return self._comments(selection, **places_of(selection))
 
@@ -199,6 +199,17 @@ class Gateway:
         if self.release is None:
             raise StoreError(f"De uitgave ontbreekt. {MEND}")
         return _fetch(self.release, sql, parameters)
+
+
+def _known(viewer: Viewer) -> Viewer:
+    """The viewer, which must be one of ours: another object could say of itself that it sees everything.
+
+    Raises:
+        NotAllowedError: it is something else.
+    """
+    if type(viewer) is not Viewer:
+        raise NotAllowedError("Onbekende kijker. Kijk als ministerie, openbaar of gemeente.")
+    return viewer
 
 
 def _fetch(connection: Connection, sql: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:

@@ -1,6 +1,7 @@
 """What each viewer may see, what does not exist, and where a figure comes from."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from asking import ALL
@@ -10,7 +11,7 @@ from explorer.figures import Origin
 from explorer.gateway import Gateway
 from explorer.response import ContactStatus
 from explorer.selection import Population, Selection
-from explorer.viewer import ANALYST, MINISTRY, PUBLIC, Viewer, parse_viewer
+from explorer.viewer import ANALYST, MINISTRY, PUBLIC, Role, Viewer, parse_viewer
 
 UTRECHT = parse_viewer("municipality:GM0344")
 NEW = Population.NEW
@@ -64,6 +65,45 @@ def test_the_public_sees_how_many_answered_per_province_and_not_how_many_were_as
     assert (utrecht.responded, utrecht.also_before, utrecht.new) == (1, 1, 0)
     assert (utrecht.joined, utrecht.contacted, utrecht.new_joined_before) == (None, None, None)
     assert (utrecht.contacted_joined_before, utrecht.responded_joined_before) == (None, None)
+
+
+# ---- who pretends
+
+
+class AllSeeing(Viewer):
+    """A viewer that says of itself that it sees everything."""
+
+    sees_all_figures = True
+
+
+def test_who_pretends_to_be_a_viewer_is_refused_everywhere(small: Gateway) -> None:
+    pretending = SimpleNamespace(role=Role.MINISTRY, municipality="GM0344", sees_all_figures=True)
+    for viewer in (pretending, AllSeeing(Role.PUBLIC), "ministry", None):
+        for ask in (
+            *(small.figures, small.response_rates, small.municipality_statuses),
+            *(small.own_answers, small.responses, small.own_comments, small.comments),
+        ):
+            with pytest.raises(NotAllowedError, match="Onbekende kijker"):
+                ask(viewer, Selection())
+
+
+def test_a_viewer_cannot_be_public_and_a_municipality_at_once() -> None:
+    for role, code in ((Role.PUBLIC, "GM0344"), (Role.MINISTRY, "GM0344"), (Role.MUNICIPALITY, None)):
+        with pytest.raises(SelectionError, match="heeft een gemeentecode nodig"):
+            Viewer(role, code)
+
+
+@pytest.mark.parametrize("code", ["", "GM9999", "GM0344' or '1' = '1", "GM0344,GM0106", "%", "*"])
+def test_a_forged_code_has_no_answers(small: Gateway, code: str) -> None:
+    forged = Viewer(Role.MUNICIPALITY, code)
+    assert small.own_answers(forged, Selection()) == ()
+    assert small.own_comments(forged, Selection()) == ()
+
+
+@pytest.mark.parametrize("text", ["municipality", "municipality:", "municipality:GM0344,GM0106", "ministry:GM0344", ""])
+def test_a_viewer_of_the_command_line_is_one_of_the_four(text: str) -> None:
+    with pytest.raises(SelectionError, match="Onbekende kijker"):
+        parse_viewer(text)
 
 
 # ---- what does not exist
