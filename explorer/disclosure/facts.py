@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from explorer.disclosure.model import NATION, AnyBelow, Fact, Knowledge, Quantity, ReleasedRow
+from explorer.errors import DisclosureError
 from explorer.figures import Kind
 from explorer.published import PublishedRow
 from explorer.selection import Population
 
+ROUNDED_TO = 5
 ROUNDED_BY = 2
 """A count rounded to 5 lies at most this far from what is shown."""
 WORD_LIMIT = 2
@@ -76,10 +78,19 @@ def _printed_quantities(row: PublishedRow, crosses: Crosses, partners: Partners)
 
 
 def _facts_of(row: ReleasedRow, n: Quantity, base: Quantity) -> list[Fact]:
-    """Exact numbers, intervals of rounded ones, and the bounds behind the words."""
+    """Exact numbers, intervals of rounded ones, and the bounds behind the words.
+
+    Raises:
+        DisclosureError: a number that is said to be rounded is not, so it would tell more than is reckoned with here.
+    """
     if row.base is None:
         return []
     if row.status == "rounded" and row.n is not None:
+        if row.n % ROUNDED_TO or row.base % ROUNDED_TO:
+            raise DisclosureError(
+                f"Aantallen van '{row.question}' in {row.wave} ({row.group}) zijn niet afgerond op {ROUNDED_TO}. "
+                "Herstel de regels van de uitgave en bouw opnieuw."
+            )
         # Shown at all: at least 10 answered.
         return [
             Fact(((1, n),), max(row.n - ROUNDED_BY, 0), row.n + ROUNDED_BY),
