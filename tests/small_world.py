@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from explorer import sources
-from explorer.build import DATA
+from explorer.build import DATA, QUERIES
 from explorer.codebook import Codebook
 from explorer.codebook_source import load_codebook
 from explorer.importing.contacts import COLUMNS as CONTACT_COLUMNS
@@ -158,3 +158,13 @@ def list_sources(folder: Path) -> None:
                 listing.read_text(encoding="utf-8") + "\n- " + "\n".join(lines).lstrip() + "\n", encoding="utf-8"
             )
     sources.refresh_hashes(folder)
+
+
+def copied_queries(folder: Path, name: str, old: str, new: str) -> Path:
+    """A copy of ``queries/`` in which one text of one file is another."""
+    queries = folder / "queries"
+    shutil.copytree(QUERIES, queries)
+    sql = (queries / name).read_text(encoding="utf-8")
+    assert old in sql
+    (queries / name).write_text(sql.replace(old, new), encoding="utf-8")
+    return queries

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from small_world import ANSWERS_2019, ANSWERS_2020, CONTACTS, Row, write_data
+from small_world import ANSWERS_2019, ANSWERS_2020, CONTACTS, Row, copied_queries, write_data
 
 from explorer.build import QUERIES, build
 from explorer.errors import BuildError, CodebookError, SourceError, StoreError
@@ -47,16 +47,6 @@ def refusal(store: Store, data: Path, queries: Path = QUERIES) -> str:
     assert (store.current(), store.versions()) == (in_use, versions)
     assert not list(store.folder.glob("unfinished-*"))
     return str(refused.value)
-
-
-def copied_queries(folder: Path, name: str, old: str, new: str) -> Path:
-    """A copy of ``queries/`` in which one text of one file is another."""
-    queries = folder / "queries"
-    shutil.copytree(QUERIES, queries)
-    sql = (queries / name).read_text(encoding="utf-8")
-    assert old in sql
-    (queries / name).write_text(sql.replace(old, new), encoding="utf-8")
-    return queries
 
 
 # ---- what a build makes

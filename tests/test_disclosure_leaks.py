@@ -2,14 +2,14 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from leaks import PART, YES_NO, answers, counted, exactly, problem, respondents
+from small_world import copied_queries
 
-from explorer.build import DATA, QUERIES, build
+from explorer.build import DATA, build
 from explorer.disclosure import examine
 from explorer.disclosure.model import AnyBelow, Fact, Knowledge, Layout, Respondent, Unit
 from explorer.disclosure.model import Problem as Question
@@ -163,40 +163,25 @@ def test_two_who_put_together_what_they_know_can_know_more_than_each_alone() -> 
 # ---- leaks in the rules of the release
 
 
-@pytest.fixture
-def leaky(tmp_path: Path) -> Callable[[str, str, str], Path]:
-    """The queries, of which one says something else."""
-
-    def changed(file: str, old: str, new: str) -> Path:
-        folder = tmp_path / "queries"
-        shutil.copytree(QUERIES, folder)
-        text = (folder / file).read_text(encoding="utf-8")
-        assert old in text
-        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
-        return folder
-
-    return changed
-
-
 @pytest.mark.usefixtures("no_maps")
-def test_counts_that_are_not_rounded_are_not_published(
-    leaky: Callable[[str, str, str], Path], real_store: Store, tmp_path: Path
-) -> None:
+def test_counts_that_are_not_rounded_are_not_published(real_store: Store, tmp_path: Path) -> None:
     shutil.copytree(real_store.folder, tmp_path / "store")
     store = Store(tmp_path / "store")
     in_use = store.current()
+    rounded = "cast(5 * round(n / 5) as integer)"
+    leaky = copied_queries(tmp_path, "40_release_words.sql", rounded, "cast(n as integer)")
     with pytest.raises(DisclosureError, match="zijn niet afgerond op 5"):
-        build(store, DATA, leaky("40_release_words.sql", "cast(5 * round(n / 5) as integer)", "cast(n as integer)"))
+        build(store, DATA, leaky)
     assert store.current() == in_use
 
 
 @pytest.mark.usefixtures("no_maps")
 def test_a_rule_that_lets_small_groups_through_is_caught_and_what_it_shows_taken_away(
-    leaky: Callable[[str, str, str], Path], small_data: Path, tmp_path: Path
+    small_data: Path, tmp_path: Path
 ) -> None:
     """Five respondents, and no base is too small any more: the country shows who of four has an active coalition."""
     store = Store(tmp_path / "store")
-    build(store, small_data, leaky("43_release_rule.sql", "smallest_base < 10", "smallest_base < 1"))
+    build(store, small_data, copied_queries(tmp_path, "43_release_rule.sql", "smallest_base < 10", "smallest_base < 1"))
     audit = json.loads((store.current_path() / "audit.json").read_text(encoding="utf-8"))
     lost = {unit["unit"]: unit["dropped"] for unit in audit["units"] if unit["dropped"]}
     assert audit["passed"]
