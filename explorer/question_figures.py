@@ -120,18 +120,11 @@ def _assemble(question: Question, gathered: _Gathered) -> QuestionFigures:
         no_trend=reason,
         respondents=gathered.respondents,
         asked=_asked(question, gathered),
-        own=_own(question, gathered.own),
+        own=tuple(OwnAnswer(one.item, one.chosen) for one in gathered.own if one.question == question.id),
         own_comments=tuple(
             OwnComment(one.place, one.text) for one in gathered.own_comments if one.question == question.id
         ),
     )
-
-
-def _own(question: Question, answers: Iterable[MunicipalityAnswer]) -> tuple[OwnAnswer, ...]:
-    """What the municipality that looks answered to a question, its items in the order of the picture."""
-    places = {item.id: place for place, item in enumerate(question.items)}
-    found = [OwnAnswer(one.item, one.chosen) for one in answers if one.question == question.id]
-    return tuple(sorted(found, key=lambda one: places.get(one.item or "", 0)))
 
 
 def _of(question: Question, wave: int | None, figures: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -49,6 +49,7 @@ from explorer.sentences import (
     heading,
     lead,
     nothing_to_show,
+    own_items,
     own_line,
     response_lead,
     withheld_line,
@@ -274,17 +275,21 @@ def test_of_a_group_the_response_says_how_many_took_part() -> None:
             "‘Er zijn verschillende punten waar mensen terechtkunnen’.",
         ),
         (seen_by(ROUTES_FIGURES, answer=()), "Uw gemeente koos geen van deze antwoorden."),
-        (
-            seen_by(ROLES_FIGURES, municipality=("lead", "active"), financial_sector=()),
-            "Uw gemeente: Gemeente – Kartrekker en Draagt actief bij; "
-            "Financiële sector, zoals banken – geen van deze antwoorden.",
-        ),
-        (seen_by(TOOLS_FIGURES, advisers=("used",)), "Uw gemeente: Adviseurs – Kent en gebruikt het."),
+        (seen_by(TOOLS_FIGURES, advisers=("used",)), "Uw gemeente koos:"),
         (COALITION_FIGURES, None),
     ],
 )
 def test_a_municipality_reads_its_own_answer(qf: QuestionFigures, sentence: str | None) -> None:
     assert own_line(qf) == sentence
+
+
+def test_a_municipality_reads_its_own_answer_to_each_item_of_a_matrix() -> None:
+    assert own_items(seen_by(ROLES_FIGURES, municipality=("lead", "active"), financial_sector=())) == (
+        ("Gemeente", "Kartrekker en Draagt actief bij"),
+        ("Financiële sector, zoals banken", "geen van deze antwoorden"),
+    )
+    assert own_items(seen_by(TOOLS_FIGURES, advisers=("used",))) == (("Adviseurs", "Kent en gebruikt het"),)
+    assert own_items(seen_by(COALITION_FIGURES, answer=("active",))) == ()
 
 
 # ---- tables and files

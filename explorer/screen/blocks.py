@@ -28,6 +28,7 @@ from explorer.sentences import (
     heading,
     nothing_to_show,
     own_comment_lines,
+    own_items,
     own_line,
     selection_words,
     trend_line,
@@ -138,6 +139,7 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
     if context.viewer.municipality is not None:
         if context.has_own_answers:
             markup.line("own", own_line(qf) or texts.OWN_ABSENT)
+            markup.facts(own_items(qf))
         for written in own_comment_lines(qf):
             markup.quotation(written)
     _withheld(context, qf)

@@ -1,5 +1,6 @@
 """Small pieces of HTML that Streamlit has no element for. Every text is escaped; classes are in verkenner.css."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Literal
 
@@ -35,8 +36,10 @@ def quotation(text: str) -> None:
     st.html(f'<p class="verkenner-sentence">{lines}</p>')
 
 
-def facts(entries: list[tuple[str, str]]) -> None:
-    """Names and values under each other."""
+def facts(entries: Sequence[tuple[str, str]]) -> None:
+    """Names and values under each other; nothing where there are none."""
+    if not entries:
+        return
     pairs = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in entries)
     st.html(f'<dl class="verkenner-facts">{pairs}</dl>')
 

@@ -4,7 +4,7 @@ from explorer.sentences.bases import base_line, nothing_to_show, trend_line
 from explorer.sentences.clauses import UnknownVerbError, finding, plural_clause, starts_with_verb, subject
 from explorer.sentences.copying import change_sentence, copy_sentence
 from explorer.sentences.findings import heading, lead
-from explorer.sentences.own import own_comment_lines, own_line
+from explorer.sentences.own import own_comment_lines, own_items, own_line
 from explorer.sentences.response import response_lead
 from explorer.sentences.start import start_lead
 from explorer.sentences.withheld import withheld_line
@@ -22,6 +22,7 @@ __all__ = [
     "lead",
     "nothing_to_show",
     "own_comment_lines",
+    "own_items",
     "own_line",
     "plural_clause",
     "response_lead",
