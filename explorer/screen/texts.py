@@ -49,8 +49,8 @@ RELEASE_ONLY_REMEDY = (
 )
 LOOK_AS_PUBLIC = "Kijk als openbaar"
 WIDENED = (
-    "Van {group} zijn de antwoorden op deze pagina voor {wave} niet uit te splitsen: in een van deze groepen "
-    "antwoordden te weinig gemeenten. U ziet heel Nederland."
+    "Van {group} zijn de antwoorden op deze pagina voor {wave} niet uit te splitsen: dan zou te zien zijn wat een "
+    "gemeente antwoordde. U ziet heel Nederland."
 )
 OWN_BADGE = "U kijkt als {name} (simulatie)"
 
