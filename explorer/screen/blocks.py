@@ -137,11 +137,7 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
     if nothing_to_show(qf) is None:
         _pictures(context, qf)
     if context.viewer.municipality is not None:
-        if context.has_own_answers:
-            markup.line("own", own_line(qf) or texts.OWN_ABSENT)
-            markup.facts(own_items(qf))
-        for written in own_comment_lines(qf):
-            markup.quotation(written)
+        _own(context, qf)
     _withheld(context, qf)
     asked_of = context.codebook.question(question.asked_if.question) if question.asked_if else None
     markup.line("base", " ".join(filter(None, (base_line(qf, asked_of=asked_of), trend_line(qf)))))
@@ -152,6 +148,18 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
             markup.line("base", table_note(qf) or "")
     show_drawer(context, qf)
     show_downloads(context, qf, FORMS[question.type_in(qf.wave)])
+
+
+def _own(context: Context, qf: QuestionFigures) -> None:
+    """What the municipality that looks answered and wrote itself."""
+    if context.has_own_answers:
+        lead, items = own_line(qf) or texts.OWN_ABSENT, own_items(qf)
+        if items:
+            markup.facts(items, lead=lead)
+        else:
+            markup.line("own", lead)
+    for written in own_comment_lines(qf):
+        markup.quotation(written)
 
 
 def _withheld(context: Context, qf: QuestionFigures) -> None:

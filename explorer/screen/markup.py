@@ -36,12 +36,11 @@ def quotation(text: str) -> None:
     st.html(f'<p class="verkenner-sentence">{lines}</p>')
 
 
-def facts(entries: Sequence[tuple[str, str]]) -> None:
-    """Names and values under each other; nothing where there are none."""
-    if not entries:
-        return
+def facts(entries: Sequence[tuple[str, str]], *, lead: str = "") -> None:
+    """Names and values under each other, below a line of the kind ``own`` where there is a ``lead``."""
+    above = f'<p class="verkenner-own">{escape(lead)}</p>' if lead else ""
     pairs = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in entries)
-    st.html(f'<dl class="verkenner-facts">{pairs}</dl>')
+    st.html(f'{above}<dl class="verkenner-facts">{pairs}</dl>')
 
 
 def copyable(sentence: str, label: str) -> None:
