@@ -15,7 +15,8 @@ CODE = sorted([*EXPLORER.rglob("*.py"), *PAGES, PROJECT / "app.py"])
 LONGEST_FILE, LONGEST_PAGE = 300, 80
 
 LAYERS = (
-    ("errors", "codebook", "selection", "viewer", "palette", "codebook_checks", "codebook_source", "view_drafts"),
+    ("errors", "codebook", "selection", "viewer", "palette", "highs"),
+    ("codebook_checks", "codebook_source", "view_drafts"),
     ("figures", "formats"),
     ("geography", "sources", "boundaries", "importing"),
     ("places", "search", "address", "response", "published"),

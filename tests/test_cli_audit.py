@@ -1,12 +1,16 @@
 """The command audit, and what publishing makes of its outcome. On the small world, so everything is soon done."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
 import pytest
 from asking import refusal
+from browser import PROJECT
 
 from explorer.cli import main
 from explorer.disclosure import Known
@@ -91,3 +95,17 @@ def test_a_wave_without_figures_is_refused(in_small_world: Store, capsys: Captur
 def test_without_a_release_the_audit_says_what_to_do(in_small_world: Store, capsys: Capture, tmp_path: Path) -> None:
     (in_small_world.current_path() / "release.duckdb").rename(tmp_path / "away")
     assert "Herstel het met: python -m explorer build" in refusal(capsys, "audit")
+
+
+def test_a_whole_audit_speaks_dutch_alone(in_small_world: Store) -> None:
+    """In a process of its own: the solver's library writes past Python."""
+    done = subprocess.run(
+        [sys.executable, "-m", "explorer", "audit", "--fresh", "--pairs", "1"],
+        env=os.environ | {"EXPLORER_STORE": str(in_small_world.folder)},
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "HiGHS" not in done.stdout + done.stderr
+    assert "De uitgave mag" in done.stdout

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from explorer.disclosure.system import Counts, System
 from explorer.errors import DisclosureError
+from explorer.highs import silent_solver
 
 Status = highspy.HighsModelStatus
 Values = NDArray[np.float64]
@@ -115,10 +116,8 @@ class Program:
 
 
 def _solver(seconds: float) -> highspy.Highs:
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()
+    solver = silent_solver()
     solver.setOptionValue("time_limit", seconds)
-    solver.setOptionValue("threads", 1)
     # A table is wanted, not the very best one; the heuristics cost more than they find.
     solver.setOptionValue("mip_heuristic_effort", 0.0)
     solver.setOptionValue("mip_feasibility_tolerance", 1e-9)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import SourceError
+from explorer.highs import silent_solver
 
 
 class IntegerProgram:
@@ -42,9 +43,7 @@ class IntegerProgram:
         Raises:
             SourceError: no choice satisfies all sums.
         """
-        solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        solver.silent()
-        solver.setOptionValue("threads", 1)
+        solver = silent_solver()
         solver.setOptionValue("mip_rel_gap", 0.0)  # the best choice itself, not one that is nearly as good
         solver.setOptionValue("mip_abs_gap", 0.0)
         solver.passModel(self._model())
