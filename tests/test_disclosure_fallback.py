@@ -121,3 +121,17 @@ def test_whole_dimensions_go_where_no_answer_is_to_blame() -> None:
         )
         assert result.dropped == ("region 2020",)
         assert rules.dropped() == {split("yes"), split("no")}
+
+
+def test_one_national_count_goes_before_all_of_them() -> None:
+    """Nobody in the country said yes; no dimension is to blame, and of the others everything may stay."""
+    nobody = exactly(counted(NATION, "yes"), 0)
+    whole = replace(
+        problem(WHO, answers(*["no"] * 8), [nobody]), splits=((split("yes", "nation"), (nobody,)),), kept=()
+    )
+    with duckdb.connect() as connection:
+        rules = Rules(connection, whole)
+        (result,) = until_safe(
+            connection, rules.problems, lambda one: replace(examine(one), remedy=()), lambda *_: None
+        )
+        assert result.dropped == ("nation 2020 (yes)",)

@@ -1,7 +1,8 @@
 """What is taken away of a question that fails its audit, until it passes; written into the release with the reason.
 
 First the few splits of answers that the audit names. Where they do not help, whole dimensions: urbanity before region
-before new and returning, one before two. In the end only what is printed stays.
+before new and returning, one before two. Then the national count of one answer that is not printed; in the end all of
+them, so that only what is printed stays.
 """
 
 from collections.abc import Callable, Iterator
@@ -52,7 +53,7 @@ class _Fallback:
         while not taken.issuperset(result.remedy):
             taken |= frozenset(result.remedy)
             result = self._without(taken)
-        attempts = _whole_dimensions(self._problem)
+        attempts = _ever_more(self._problem)
         while not result.passed:
             splits = next(attempts, None)
             if splits is None:
@@ -71,11 +72,13 @@ class _Fallback:
         return replace(self._audited(again), dropped=_in_words(splits, self._problem))
 
 
-def _whole_dimensions(problem: Problem) -> Iterator[Splits]:
-    """Ever more to take away."""
+def _ever_more(problem: Problem) -> Iterator[Splits]:
     for count in range(1, len(DIMENSIONS) + 1):
         for dimensions in combinations(DIMENSIONS, count):
             yield _all_of(problem, dimensions)
+    national = sorted(_all_of(problem, (NATION_DIMENSION,)), key=str)
+    yield from (frozenset({one}) for one in national)
+    yield from (_all_of(problem, DIMENSIONS) | {one} for one in national)
     yield _all_of(problem, (*DIMENSIONS, NATION_DIMENSION))
 
 
