@@ -171,6 +171,8 @@ def test_a_figure_is_copied_as_a_sentence_that_says_what_it_is(page: Page, serve
     page.locator(".st-key-drawer_coalition").get_by_text("Over de cijfers").click()
     settle(page)
     box = page.get_by_role("combobox", name="Welk cijfer?")
+    box.focus()
+    settle(page)  # a list that opens while the page scrolls to it closes again
     box.click()
     page.get_by_role("option", name="Heeft een lokale coalitie · 2020").click()
     n, base = count(server.store, "active_or_starting", "--question", "coalition", "--province", "Noord-Brabant")
