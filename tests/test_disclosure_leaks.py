@@ -11,9 +11,12 @@ from small_world import copied_queries
 
 from explorer.build import DATA, build
 from explorer.disclosure import examine
-from explorer.disclosure.model import AnyBelow, Fact, Knowledge, Layout, Respondent, Unit
+from explorer.disclosure.facts import released_knowledge
+from explorer.disclosure.model import AnyBelow, Fact, Knowledge, Layout, ReleasedRow, Respondent, Unit
 from explorer.disclosure.model import Problem as Question
 from explorer.errors import DisclosureError
+from explorer.figures import Kind
+from explorer.selection import Population
 from explorer.store import Store, open_release
 
 NATION = "nederland"
@@ -161,6 +164,20 @@ def test_two_who_put_together_what_they_know_can_know_more_than_each_alone() -> 
 
 
 # ---- leaks in the rules of the release
+
+
+def test_a_number_beside_a_status_that_hides_it_counts_as_known() -> None:
+    """A count that slipped into a row of "te weinig om uit te splitsen" is read by everyone who opens the file."""
+    row = ReleasedRow(
+        *("meldpunt", None, "yes", Kind.OPTION, 2020, Population.TOTAL, "region", "noord"),
+        n=3,
+        base=None,
+        status="not_split",
+    )
+    assert released_knowledge([row], {}, {2020: 2019}).facts == (exactly(counted("noord", "yes"), 3),)
+    hidden = replace(row, n=None)
+    assert released_knowledge([hidden], {}, {2020: 2019}).facts == ()
+    assert released_knowledge([hidden], {}, {2020: 2019}).withheld == (counted("noord", "yes"),)
 
 
 @pytest.mark.usefixtures("no_maps")

@@ -78,31 +78,34 @@ def _printed_quantities(row: PublishedRow, crosses: Crosses, partners: Partners)
 
 
 def _facts_of(row: ReleasedRow, n: Quantity, base: Quantity) -> list[Fact]:
-    """Exact numbers, intervals of rounded ones, and the bounds behind the words.
+    """Intervals of rounded numbers and the bounds behind the words; every other number that stands there is exact.
 
     Raises:
         DisclosureError: a number that is said to be rounded is not, so it would tell more than is reckoned with here.
     """
-    if row.base is None:
-        return []
-    if row.status == "rounded" and row.n is not None:
-        if row.n % ROUNDED_TO or row.base % ROUNDED_TO:
-            raise DisclosureError(
-                f"Aantallen van '{row.question}' in {row.wave} ({row.group}) zijn niet afgerond op {ROUNDED_TO}. "
-                "Herstel de regels van de uitgave en bouw opnieuw."
-            )
+    if row.status == "rounded" and row.n is not None and row.base is not None:
+        _require_rounded(row, row.n, row.base)
         # Shown at all: at least 10 answered.
         return [
             Fact(((1, n),), max(row.n - ROUNDED_BY, 0), row.n + ROUNDED_BY),
             Fact(((1, base),), max(row.base - ROUNDED_BY, SMALL + 1), row.base + ROUNDED_BY),
         ]
-    if row.status == "fewer_than_3":
-        return [_exactly(base, row.base), Fact(((1, n),), 0, WORD_LIMIT)]
-    if row.status == "almost_all":
-        return [_exactly(base, row.base), Fact(((1, n), (-1, base)), -WORD_LIMIT, 0)]
-    if row.n is None:
-        return [_exactly(base, row.base)]
-    return [_exactly(base, row.base), _exactly(n, row.n)]
+    facts = [_exactly(base, row.base)] if row.base is not None else []
+    if row.n is not None:
+        facts.append(_exactly(n, row.n))
+    elif row.status == "fewer_than_3":
+        facts.append(Fact(((1, n),), 0, WORD_LIMIT))
+    elif row.status == "almost_all":
+        facts.append(Fact(((1, n), (-1, base)), -WORD_LIMIT, 0))
+    return facts
+
+
+def _require_rounded(row: ReleasedRow, n: int, base: int) -> None:
+    if n % ROUNDED_TO or base % ROUNDED_TO:
+        raise DisclosureError(
+            f"Aantallen van '{row.question}' in {row.wave} ({row.group}) zijn niet afgerond op {ROUNDED_TO}. "
+            "Herstel de regels van de uitgave en bouw opnieuw."
+        )
 
 
 def _exactly(quantity: Quantity, count: int) -> Fact:
