@@ -8,6 +8,8 @@ from explorer.codebook import Comparability, QuestionType
 from explorer.errors import CodebookError
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
+RESERVED = "comment"
+"""``question[comment]`` is the open answer to a question, so no option or item can be called so."""
 SECTION_FIELDS = ("id", "slug", "kind", "number", "label", "short")
 TEXTS = ("id", "slug", "kind", "label", "short", "section", "type", "text")
 QUESTION_FIELDS = ("id", "section", "type", "text", "short", "options", "waves")
@@ -59,6 +61,8 @@ def _check_texts(entry: Entry, kind: str, fields: Iterable[str]) -> None:
             complain(entry.line, f"{kind} '{entry.get('id', '?')}'", f"heeft geen tekst in '{field}'; vul die in")
         if field in TEXTS and not isinstance(value, str):
             complain(entry.line, f"{kind} '{entry.get('id', '?')}'", f"heeft in '{field}' geen tekst maar {value}")
+    if "id" in fields and entry["id"] == RESERVED:
+        complain(entry.line, f"{kind} '{RESERVED}'", "heet als de kolom van een open antwoord; kies een ander id")
     if "id" in fields and not ID.fullmatch(entry["id"]):
         complain(
             entry.line, f"{kind} '{entry['id']}'", "heeft een onbruikbaar id; gebruik kleine letters, cijfers en _"

@@ -86,6 +86,7 @@ def test_a_doubled_question_names_both_lines(tmp_path: Path) -> None:
         ("{id: pillar_2,", "{id: pillar_1,", "onderdeel 'pillar_1' staat ook op regel"),
         ("slug: sterk-netwerk", "slug: signaleren", "onderdeel 'signaleren' staat ook op regel"),
         ("{id: pillar_3, slug: betrokkenheid", "{id: 'Pillar 3', slug: betrokkenheid", "heeft een onbruikbaar id"),
+        ("{id: guide,", "{id: comment,", "'comment' heet als de kolom van een open antwoord; kies een ander id"),
         ("label: Begint acties", "label: ''", "heeft geen tekst in 'label'; vul die in"),
         ("{id: initiator, label: Begint acties}", "{id: initiator}", "'initiator' mist het veld 'label'"),
         ("label: Heeft een lokale coalitie}}", "label: ~}}", "'active_or_starting' heeft geen tekst in 'label'"),
