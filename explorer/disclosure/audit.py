@@ -11,7 +11,7 @@ import numpy as np
 from explorer.disclosure.building import build_system
 from explorer.disclosure.linear import RowSpace
 from explorer.disclosure.model import Knowledge, Part, Problem, Split
-from explorer.disclosure.remedy import find_remedy
+from explorer.disclosure.remedy import Suspect, find_remedy
 from explorer.disclosure.results import Known, UnitResult
 from explorer.disclosure.search import Attacker, Forced, Search, attackers_one_by_one
 from explorer.disclosure.system import Counts, Expression, System, table_of
@@ -69,7 +69,7 @@ def _plain(value: object) -> object:
 def examine(problem: Problem, *, key: str = "", pairs: int = 0, seconds: float = SECONDS) -> UnitResult:
     """Audit one unit; an audit that does not come to its end is a failure, with its reason in ``unfinished``."""
     started = monotonic()
-    examined = _Examined(problem, pairs, seconds)
+    examined = Examination(problem, pairs, seconds)
     unfinished = None
     try:
         examined.run()
@@ -93,8 +93,8 @@ def examine(problem: Problem, *, key: str = "", pairs: int = 0, seconds: float =
     )
 
 
-class _Examined:
-    """Counts what is found; lives for one call of :func:`examine`."""
+class Examination:
+    """One unit under audit: counts what is found. ``beyond`` is who is certain of what the report does not tell."""
 
     def __init__(self, problem: Problem, pairs: int, seconds: float) -> None:
         self.problem = problem
@@ -104,10 +104,16 @@ class _Examined:
         self.attackers = 0
         self.forced_outsider = self.forced_insiders = self.by_report = 0
         self.derivable = self.recovered = self.nearly = 0
+        self.beyond: list[Suspect] = []
         self.remedy: tuple[Split, ...] = ()
         self.examples: list[str] = []
 
     def run(self) -> None:
+        """Find everything.
+
+        Raises:
+            DisclosureError: it does not come to its end.
+        """
         truth = table_of(self.system, self.problem.answers, self.problem.unit.parts)
         search = Search(self.system, truth, self.seconds)
         outsider, *insiders = attackers_one_by_one(self.system, self._contributions(self.system))
@@ -129,7 +135,7 @@ class _Examined:
     def _own(self, member: int) -> dict[tuple[Part, int], frozenset[str]]:
         return {(part, wave): chosen for (part, wave, who), chosen in self.problem.answers.items() if who == member}
 
-    def _blame(self, suspects: Iterable[tuple[Attacker, Forced]]) -> None:
+    def _blame(self, suspects: Iterable[Suspect]) -> None:
         """Tell apart what the printed report alone forces already; it knows no more than the release and the report.
 
         The report's own system has the same cells and columns, so that a cell means the same in both.
@@ -138,7 +144,6 @@ class _Examined:
         truth = table_of(system, self.problem.answers, self.problem.unit.parts)
         search = Search(system, truth, self.seconds)
         known: dict[str, frozenset[Forced]] = {}
-        beyond = []
         for attacker, found in suspects:
             if attacker.name not in known:
                 known[attacker.name] = frozenset(search.forced(_fitted(attacker, system)))
@@ -149,9 +154,9 @@ class _Examined:
                 self.forced_insiders += 1
             else:
                 self.forced_outsider += 1
-            beyond.append((attacker, found))
+            self.beyond.append((attacker, found))
             self.examples.append(self._in_words(attacker, found))
-        self.remedy = find_remedy(self.problem, self.system, beyond, self.seconds)
+        self.remedy = find_remedy(self.problem, self.system, self.beyond, self.seconds)
 
     def _subtract(self) -> None:
         """Answers, and withheld figures, that follow from exact numbers by subtraction alone.

@@ -5,7 +5,8 @@ written to ``release.duckdb``.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -69,18 +70,7 @@ def make_release(
         DisclosureError: answers are certain even where only printed figures are left.
     """
     folder = workshop.folder
-    gateway = open_ministry(folder, workshop.data)
-    national = national_figures(gateway)
-    printed = reading.printed_rows(gateway.report, national)
-    gateway.close()
-    with working_database(folder / DATABASE) as connection:
-        run_rules(connection, workshop.queries)
-        _load(connection, gateway, national)
-        world = reading.read_world(connection, gateway.codebook)
-        still_known = in_force(earlier, world, frozenset(reading.read_released(connection)))
-
-        def problems() -> tuple[Problem, ...]:
-            return reading.problems_of(world, reading.read_released(connection), printed, still_known)
+    with opened_rules(workshop, earlier) as (connection, problems):
 
         def audited(problem: Problem) -> UnitResult:
             return audit(problem, known, pairs=pairs)
@@ -90,6 +80,30 @@ def make_release(
     result = AuditResult(hash_of_release(folder), units)
     write_audit(folder, result)
     return result
+
+
+@contextmanager
+def opened_rules(
+    workshop: Workshop, earlier: Iterable[EarlierRelease] = ()
+) -> Iterator[tuple[Connection, Callable[[], tuple[Problem, ...]]]]:
+    """The rules on a finished database, in memory, with nothing taken away yet; and what reads the problems of them.
+
+    Raises:
+        BuildError: a query failed.
+    """
+    gateway = open_ministry(workshop.folder, workshop.data)
+    national = national_figures(gateway)
+    printed = reading.printed_rows(gateway.report, national)
+    gateway.close()
+    with working_database(workshop.folder / DATABASE) as connection:
+        run_rules(connection, workshop.queries)
+        _load(connection, gateway, national)
+        world = reading.read_world(connection, gateway.codebook)
+        still_known = in_force(earlier, world, frozenset(reading.read_released(connection)))
+        yield (
+            connection,
+            lambda: reading.problems_of(world, reading.read_released(connection), printed, still_known),
+        )
 
 
 def national_figures(gateway: Gateway) -> tuple[Figure, ...]:
