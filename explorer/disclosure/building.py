@@ -67,7 +67,7 @@ class _Builder:
         self.strata[number, part] = groups
         for together in groups:
             sizes: Expression = {}
-            for stratum in _subsets(together):
+            for stratum in subsets(together):
                 place = (number, part, together, stratum)
                 size = self._column("size", *place, upper=len(cell.members))
                 sizes[size] = 1
@@ -124,7 +124,7 @@ class _Builder:
             return {}
         columns: Expression = {}
         for together in self.strata[number, part]:
-            for stratum in _subsets(together):
+            for stratum in subsets(together):
                 if wave in stratum and (partner is None or self._is_in_panel(number, part, stratum, partner)):
                     for name in _counted(layout, asked.answer, asked.within):
                         place = (number, part, together, stratum)
@@ -189,9 +189,9 @@ class _Builder:
             withheld=tuple((quantity, self._expression(quantity)) for quantity in withheld),
             exact_rows=tuple(row for row, low, high, _ in self.rows if low == high and row),
             switches=tuple(self.switches),
-            _columns=self.columns,
+            columns=self.columns,
             _unit=self.unit,
-            _strata=self.strata,
+            strata=self.strata,
         )
 
 
@@ -209,7 +209,8 @@ def _counted(layout: Layout, answer: str | None, within: str | None) -> tuple[tu
     return tuple(("option", member) for member in nets.get(answer, (answer,)))
 
 
-def _subsets(waves: tuple[int, ...]) -> Iterator[Stratum]:
+def subsets(waves: tuple[int, ...]) -> Iterator[Stratum]:
+    """All strata of a cell: every set of waves in which a question may have been answered."""
     for size in range(len(waves) + 1):
         yield from (frozenset(chosen) for chosen in combinations(waves, size))
 

@@ -68,8 +68,9 @@ class Program:
                     return table
         return self._solved(wanted)
 
-    def meeting(self, expression: Counts, low: int, high: int) -> Counts | None:
-        """Any table with ``low ≤ expression · table ≤ high``; None is the proof that there is none.
+    def meeting(self, expression: Counts, low: int, high: int, *, wanted: Counts | None = None) -> Counts | None:
+        """A table with ``low ≤ expression · table ≤ high``, any or the largest in ``wanted``; None proves that there is
+        none.
 
         Raises:
             DisclosureError: the time ran out, or HiGHS gave a table that does not hold.
@@ -77,7 +78,7 @@ class Program:
         (at,) = np.nonzero(expression)
         self._highs.addRow(low, high, len(at), at.astype(np.int32), expression[at].astype(np.float64))
         try:
-            return self._solved(np.zeros_like(expression))
+            return self._solved(np.zeros_like(expression) if wanted is None else wanted)
         finally:
             self._highs.deleteRows(1, np.array([len(self.low)], dtype=np.int32))
 

@@ -57,6 +57,9 @@ class Target:
 class System:
     """Conditions ``low ≤ matrix · counts ≤ high`` with 0 ≤ counts ≤ ``upper``.
 
+    ``columns`` gives the place of a variable: ("size", cell, part, waves of the cell, stratum), or the name of an
+    option, net or cross before the same and a wave. ``strata`` gives the waves of a cell that are looked at together.
+
     ``is_known`` marks rows that speak of counts of all respondents (facts and cell sizes): they shift when an insider
     takes its own answer out; the other rows say how answers hang together, and hold for any set of respondents.
     """
@@ -73,21 +76,21 @@ class System:
     withheld: tuple[tuple[Quantity, Expression], ...]
     exact_rows: tuple[Expression, ...]
     switches: tuple[tuple[int, Expression, int], ...]
-    _columns: dict[tuple[object, ...], int] = field(repr=False)
+    columns: dict[tuple[object, ...], int] = field(repr=False)
     _unit: Unit = field(repr=False)
-    _strata: dict[tuple[int, Part], tuple[tuple[int, ...], ...]] = field(repr=False)
+    strata: dict[tuple[int, Part], tuple[tuple[int, ...], ...]] = field(repr=False)
 
     def contribution(self, cell: int, answers: Mapping[tuple[Part, int], frozenset[str]]) -> Counts:
         """The counts of one respondent of a cell that gave these answers; what is not in there was skipped."""
         counts = np.zeros(len(self.upper), dtype=np.int64)
         for part, by_wave in self._unit.layouts:
-            for together in self._strata[cell, part]:
+            for together in self.strata[cell, part]:
                 stratum = frozenset(wave for wave in together if (part, wave) in answers)
-                counts[self._columns["size", cell, part, together, stratum]] += 1
+                counts[self.columns["size", cell, part, together, stratum]] += 1
                 for wave, layout in by_wave:
                     if wave in stratum:
                         for name in _given(layout, answers[part, wave]):
-                            column = self._columns.get((name, cell, part, together, stratum, wave))
+                            column = self.columns.get((name, cell, part, together, stratum, wave))
                             if column is not None:
                                 counts[column] += 1
         return counts
