@@ -1,12 +1,21 @@
 """Maps of provinces and municipalities: classes, texts, clicks."""
 
+import json
 from typing import Any
 
 import altair as alt
 import pytest
 
 from explorer.charts.classes import class_bounds, class_labels, class_of
-from explorer.charts.maps import municipality_map, municipality_map_alt, province_map, province_map_alt, status_text
+from explorer.charts.maps import (
+    OTHERS,
+    OUTSIDE,
+    municipality_map,
+    municipality_map_alt,
+    province_map,
+    province_map_alt,
+    status_text,
+)
 from explorer.charts.measures import Measure, province_rows
 from explorer.figures import Origin
 from explorer.palette import DARK, LIGHT, Palette
@@ -116,6 +125,14 @@ def test_three_tones_tell_municipalities_apart() -> None:
     spec = municipality_map("/geo/municipalities-2020.json", STATUSES, LIGHT, origin=Origin.SIMULATED)
     colours = [row["color"] for row in joined_rows(spec)]
     assert colours == [LIGHT.scale[4], LIGHT.scale[4], LIGHT.scale[2], LIGHT.scale[2], LIGHT.line]
+
+
+def test_the_map_of_a_group_does_not_say_that_who_is_missing_lies_elsewhere() -> None:
+    """Of a group only respondents are listed: who did not take part may well lie in it."""
+    spec = municipality_map("/geo/m.json", STATUSES[:1], LIGHT, origin=Origin.SIMULATED, others=OTHERS)
+    written = json.dumps(spec, ensure_ascii=False)
+    assert f"datum.told || '{OTHERS}'" in written
+    assert OUTSIDE not in written
 
 
 def test_maps_have_a_text_and_name_their_source_and_origin() -> None:

@@ -21,7 +21,11 @@ from explorer.response import ContactStatus, MunicipalityStatus, ResponseRate
 Boundaries = str | dict[str, Any]
 """The address of a TopoJSON file, or its contents (for pictures that are made without a browser)."""
 
+KEYS = {"provinces": ("properties.name", "province"), "municipalities": ("id", "code")}
+"""Which field of a shape is which field of a row."""
 OUTSIDE = "buiten uw keuze"
+OTHERS = "geen deelnemer uit deze groep"
+"""Of a group only who took part is listed; the others may lie in it or outside it."""
 SOURCE_LINE = "Grenzen: CBS en Kadaster, CC BY 4.0."
 MAP_HEIGHT = 420
 _LEGEND_WIDTH = 105
@@ -65,11 +69,10 @@ def province_map(
         legend.append((UNKNOWN, palette.track))
     if len(rates) < len(PROVINCES):
         legend.append((OUTSIDE, palette.track))
-    keys = ("properties.name", "province")
-    shapes = _shapes(boundaries, "provinces", keys, rows, palette)
+    shapes = _shapes(boundaries, "provinces", rows, palette, OUTSIDE)
     shapes |= _clickable("province", "province", palette, thin=1.2)
     shapes["encoding"]["tooltip"] = tooltips(("province", "Provincie"), ("told", measure.short))
-    chosen = _chosen(boundaries, "provinces", keys, "province", palette)
+    chosen = _chosen(boundaries, "provinces", "province", palette)
     layers = [shapes, chosen, *_legend(legend, palette), *_notes(origin, palette)]
     return _map(layers, palette, province_map_alt(rates, measure, origin=origin))
 
@@ -94,11 +97,11 @@ def municipality_map(
     palette: Palette,
     *,
     origin: Origin,
-    is_part: bool = False,
+    others: str | None = None,
 ) -> Spec | None:
     """Municipalities of one wave in three tones, with province borders over them; None without any.
 
-    ``is_part`` says that there are others, outside the selection.
+    ``others`` is what those are called that are not listed, where there are any.
     ``boundaries`` holds the objects ``municipalities`` of that wave and ``provinces``. A click gives the selection
     ``municipality`` with the field ``code``.
     """
@@ -113,13 +116,12 @@ def municipality_map(
         }
         for entry in statuses
     ]
-    keys = ("id", "code")
-    shapes = _shapes(boundaries, "municipalities", keys, rows, palette)
+    shapes = _shapes(boundaries, "municipalities", rows, palette, others or OUTSIDE)
     shapes |= _clickable("municipality", "code", palette, thin=0.4)
     shapes["encoding"]["tooltip"] = tooltips(("name", "Gemeente"), ("told", "Meting"))
     borders = _outline(boundaries, "provinces", palette, 0.9)
-    chosen = _chosen(boundaries, "municipalities", keys, "municipality", palette)
-    tones = [*_tones(statuses, palette), *([(OUTSIDE, palette.track)] if is_part else [])]
+    chosen = _chosen(boundaries, "municipalities", "municipality", palette)
+    tones = [*_tones(statuses, palette), *([] if others is None else [(others, palette.track)])]
     layers = [shapes, borders, chosen, *_legend(tones, palette)]
     return _map([*layers, *_notes(origin, palette)], palette, municipality_map_alt(statuses, origin=origin))
 
@@ -174,21 +176,19 @@ def _map(layers: list[Layer], palette: Palette, description: str) -> Spec:
     }
 
 
-def _shapes(
-    boundaries: Boundaries, feature: str, keys: tuple[str, str], rows: list[dict[str, Any]], palette: Palette
-) -> Layer:
-    """Filled shapes whose colour and texts come from ``rows``; ``keys`` join the shape's field to the row's.
+def _shapes(boundaries: Boundaries, feature: str, rows: list[dict[str, Any]], palette: Palette, others: str) -> Layer:
+    """Filled shapes whose colour and texts come from ``rows``.
 
-    A shape without a row lies outside the selection: it stays on the map in the colour of a track.
+    A shape without a row stays on the map in the colour of a track, and is told to be one of the ``others``.
     """
-    shape_key, row_key = keys
+    shape_key, row_key = KEYS[feature]
     found = {"data": {"name": f"{feature}_rows", "values": rows}, "key": row_key, "fields": list(rows[0])}
     return {
         "data": _topology(boundaries, feature),
         "transform": [
             {"lookup": shape_key, "from": found},
             {"calculate": f"datum.color || '{palette.track}'", "as": "color"},
-            {"calculate": f"datum.told || '{OUTSIDE}'", "as": "told"},
+            {"calculate": f"datum.told || '{others}'", "as": "told"},
             {"calculate": f"datum.{shape_key}", "as": row_key},
             {"calculate": "datum.properties.name", "as": "name"},
         ],
@@ -203,9 +203,9 @@ def _clickable(selection: str, field: str, palette: Palette, *, thin: float) -> 
     return {"params": [{"name": selection, "select": {"type": "point", "fields": [field]}}], "mark": mark}
 
 
-def _chosen(boundaries: Boundaries, feature: str, keys: tuple[str, str], selection: str, palette: Palette) -> Layer:
+def _chosen(boundaries: Boundaries, feature: str, selection: str, palette: Palette) -> Layer:
     """The outline of what is selected, over its neighbours."""
-    shape_key, field = keys
+    shape_key, field = KEYS[feature]
     return {
         **_outline(boundaries, feature, palette, 2.5),
         "transform": [

@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from explorer.charts.maps import municipality_map, municipality_map_alt, province_map, province_map_alt
+from explorer.charts.maps import (
+    OTHERS,
+    OUTSIDE,
+    municipality_map,
+    municipality_map_alt,
+    province_map,
+    province_map_alt,
+)
 from explorer.charts.measures import Measure, province_rows
 from explorer.charts.origin import common_origin, origin_line
 from explorer.charts.tracks import PlainRow, rows, rows_alt
@@ -115,13 +122,20 @@ def maps(context: Context, response: Response) -> None:
             response.statuses,
             context.palette,
             origin=response.origin,
-            is_part=not context.view.is_default,
+            others=_others(context),
         )
         chart(spec, municipality_map_alt(response.statuses, origin=response.origin), "map_municipalities")
     markup.line("base", texts.MAP_FIRST_NAMED)
     _chosen_province(context, response, measure)
     st.header(texts.PROVINCES_IN_ROWS, anchor=False)
     _tracks(context, province_rows(response.provinces, measure), common_origin(response.origin), "province_rows")
+
+
+def _others(context: Context) -> str | None:
+    """What the municipalities are called that the list of this selection does not have."""
+    if context.view.is_default:
+        return None
+    return OUTSIDE if context.view.group is None else OTHERS
 
 
 def rates(context: Context, response: Response) -> None:
