@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from browser import CHROMIUM, Server, chromium, serving, watched_page
 from playwright.sync_api import Browser, Page
 from small_world import ANSWERS_2019, ANSWERS_2020, CONTACTS, write_data
@@ -67,6 +68,13 @@ def no_maps(monkeypatch: pytest.MonkeyPatch) -> None:
 def in_real_world(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands see the project's own data."""
     monkeypatch.setenv("EXPLORER_STORE", str(real_store.folder))
+
+
+@pytest.fixture
+def real_pages(in_real_world: None) -> Iterator[None]:  # noqa: ARG001
+    """Pages that are opened without a browser see the project's own data, and keep no gateway for the next test."""
+    yield
+    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import csv
 import io
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +25,7 @@ from pages import lines, open_page
 Made = dict[str, Callable[[], bytes | str]]
 
 
-@pytest.fixture(autouse=True)
-def _own_store(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("EXPLORER_STORE", str(real_store.folder))
-    yield
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("real_pages")
 
 
 @pytest.fixture

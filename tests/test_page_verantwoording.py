@@ -2,11 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from explorer.accountability import Verdict, load_contradictions, reconcile
@@ -16,18 +14,13 @@ from explorer.published import load_published, load_readings
 from explorer.screen.verantwoording import table_rows
 from explorer.selection import Population, Selection
 from explorer.sources import load_sources
-from explorer.store import Store
 from explorer.viewer import MINISTRY, PUBLIC, Viewer
 from pages import headings, lines, open_page, title
 
 VIEWERS = [pytest.param("vws", MINISTRY, id="ministry"), pytest.param("openbaar", PUBLIC, id="public")]
 
 
-@pytest.fixture(autouse=True)
-def _own_store(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("EXPLORER_STORE", str(real_store.folder))
-    yield
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("real_pages")
 
 
 def shown_rows(app: AppTest) -> list[tuple[str, ...]]:

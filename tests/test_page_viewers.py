@@ -1,13 +1,9 @@
 """What each viewer sees: released figures of one group at a time, and a municipality its own answers beside them."""
 
-from collections.abc import Iterator
-
 import pytest
-import streamlit as st
 
 from explorer.gateway import Gateway
 from explorer.selection import Selection
-from explorer.store import Store
 from explorer.viewer import MINISTRY, Role, Viewer
 from pages import alternatives, headings, lines, open_page, title
 
@@ -15,11 +11,7 @@ UTRECHT = Viewer(Role.MUNICIPALITY, "GM0344")
 AS_UTRECHT = {"kijk": "gemeente", "gemeente": "GM0344"}
 
 
-@pytest.fixture(autouse=True)
-def _own_store(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("EXPLORER_STORE", str(real_store.folder))
-    yield
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("real_pages")
 
 
 def test_everyone_may_look_as_anyone_with_simulated_data() -> None:

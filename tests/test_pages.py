@@ -1,10 +1,8 @@
 """Every page, per viewer, default and filtered: its heading, and numbers that equal those of the figures."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from explorer.figures import find
 from explorer.gateway import Gateway
@@ -26,11 +24,7 @@ SECTIONS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _own_store(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("EXPLORER_STORE", str(real_store.folder))
-    yield
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("real_pages")
 
 
 def coalition(gateway: Gateway, selection: Selection) -> str:

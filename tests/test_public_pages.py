@@ -29,15 +29,11 @@ UTRECHT = {"kijk": "gemeente", "gemeente": "GM0344"}
 UTRECHT_VIEWER = Viewer(Role.MUNICIPALITY, "GM0344")
 
 
-@pytest.fixture(autouse=True)
-def _own_store(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("EXPLORER_STORE", str(real_store.folder))
-    yield
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("real_pages")
 
 
 @pytest.fixture
-def _release_alone(real_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _release_alone(real_pages: None, real_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     version = str(real_store.current())
     shutil.copytree(real_store.current_path(), tmp_path / version, ignore=shutil.ignore_patterns("explorer.duckdb"))
     Store(tmp_path).publish(version)
