@@ -16,9 +16,9 @@ build: $(VENV)/run-ready
 audit: $(VENV)/run-ready
 	$(BIN)/python -m explorer audit --fresh
 
-# Writes explorer/disclosure/audited.json anew, after a change of data, rules or method.
+# Writes explorer/building/disclosure/audited.json anew, after a change of data, rules or method.
 audited: $(VENV)/run-ready
-	$(BIN)/python -m explorer.disclosure
+	$(BIN)/python -m explorer.building.disclosure
 
 test: check
 	$(BIN)/python -m pytest

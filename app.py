@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from explorer.first_start import ensure_database
-from explorer.screen.failure import show_failure
-from explorer.screen.server import lifespan, middleware, routes
-from explorer.store import default_store
+from explorer.building.first_start import ensure_database
+from explorer.screen.server.failure import show_failure
+from explorer.screen.server.http import lifespan, middleware, routes
+from explorer.store.versions import default_store
 
 app = st.App(
     "explorer/screen/main.py",

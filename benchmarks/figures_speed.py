@@ -19,12 +19,13 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from explorer.build import DATA, build
-from explorer.gateway import Gateway, open_gateway
-from explorer.question_figures import question_figures
-from explorer.selection import Population, Selection
-from explorer.store import Store
-from explorer.viewer import MINISTRY
+from explorer.building.version import build
+from explorer.gateway.door import Gateway, open_gateway
+from explorer.paths import DATA
+from explorer.store.versions import Store
+from explorer.survey.asking.selection import Population, Selection
+from explorer.survey.asking.viewer import MINISTRY
+from explorer.telling.subjects.questions import question_figures
 
 REPEATS = 60
 BUILDS = 3

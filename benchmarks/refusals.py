@@ -16,18 +16,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from explorer.build import DATA, QUERIES
-from explorer.disclosure import PAIRS, Workshop, examine
-from explorer.disclosure.audit import SECONDS, Examination
-from explorer.disclosure.building import build_system, subsets
-from explorer.disclosure.facts import ROUNDED_BY, ROUNDED_TO
-from explorer.disclosure.model import Answers, Fact, Knowledge, Part, Problem, Quantity, Split
-from explorer.disclosure.releasing import opened_rules
-from explorer.disclosure.remedy import Suspect, without
-from explorer.disclosure.search import Attacker
-from explorer.disclosure.solver import Program
-from explorer.disclosure.system import Counts, System
-from explorer.store import default_store
+from explorer.building.disclosure import PAIRS, Workshop, examine
+from explorer.building.disclosure.audit import SECONDS, Examination
+from explorer.building.disclosure.building import build_system, subsets
+from explorer.building.disclosure.facts import ROUNDED_BY, ROUNDED_TO
+from explorer.building.disclosure.model import Answers, Fact, Knowledge, Part, Problem, Quantity, Split
+from explorer.building.disclosure.releasing import opened_rules
+from explorer.building.disclosure.remedy import Suspect, without
+from explorer.building.disclosure.search import Attacker
+from explorer.building.disclosure.solver import Program
+from explorer.building.disclosure.system import Counts, System
+from explorer.paths import DATA, QUERIES
+from explorer.store.versions import default_store
 
 SEED = 3
 AIM = 5

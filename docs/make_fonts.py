@@ -1,7 +1,8 @@
 """Makes the fonts of downloaded pictures: Source Sans 3 at two weights, with the letters that Dutch texts need.
 
-``python docs/make_fonts.py`` writes ``explorer/exports/fonts/``. vl-convert cannot use a font of variable weight, which
-is the form in which Source Sans 3 is published now. The licence (SIL OFL 1.1) allows changed fonts under another name.
+``python docs/make_fonts.py`` writes ``explorer/outputs/exports/fonts/``. vl-convert cannot use a font of variable
+weight, which is the form in which Source Sans 3 is published now. The licence (SIL OFL 1.1) allows changed fonts under
+another name.
 """
 
 from importlib.resources import as_file, files
@@ -12,7 +13,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-FONTS = Path(__file__).parent.parent / "explorer" / "exports" / "fonts"
+FONTS = Path(__file__).parent.parent / "explorer" / "outputs" / "exports" / "fonts"
 PACKAGE = files("fontpkg_source_sans_3")
 FAMILY = "Verkenner Sans"
 WEIGHTS = {"Regular": 400, "SemiBold": 600}

@@ -20,10 +20,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from browser import Server, chromium, open_page, serving, show_whole
 
-from explorer.build import DATA, build
-from explorer.codebook_source import load_codebook
-from explorer.screen.catalogue import catalogue
-from explorer.store import Store
+from explorer.building.version import build
+from explorer.paths import DATA
+from explorer.screen.frame.catalogue import catalogue
+from explorer.store.versions import Store
+from explorer.survey.codebook.source import load_codebook
 
 SCREENS = Path(__file__).parent / "screens"
 WIDTHS = {1440: 900, 390: 844}

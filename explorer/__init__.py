@@ -1,5 +1,5 @@
 """The Verkenner: explorer of the benchmark Eén tegen eenzaamheid.
 
-Data flows one way: ``data/`` → :mod:`explorer.store` (build) → DuckDB → :mod:`explorer.gateway` →
-:mod:`explorer.figures` → charts and sentences → ``pages/``.
+Data flows one way: ``data/`` → :mod:`explorer.store.versions` (build) → DuckDB → :mod:`explorer.gateway.door` →
+:mod:`explorer.survey.figures.figure` → charts and sentences → ``pages/``.
 """

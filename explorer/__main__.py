@@ -3,7 +3,7 @@
 import signal
 import sys
 
-from explorer.cli import main
+from explorer.commands.parser import main
 
 if __name__ == "__main__":
     # A reader that stops early (``| head``) ends the command in silence, as with other tools.

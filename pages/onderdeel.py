@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from explorer.question_figures import respondents_of
-from explorer.screen import markup
-from explorer.screen.blocks import page_head, question_block, simulated_mark, stop_when_empty
-from explorer.screen.session import current
-from explorer.screen.widening import shown_figures, widening_notice
-from explorer.sentences import lead
+from explorer.screen.frame.session import current
+from explorer.screen.parts import markup
+from explorer.screen.parts.blocks import page_head, question_block, simulated_mark, stop_when_empty
+from explorer.screen.parts.widening import shown_figures, widening_notice
+from explorer.telling.sentences import lead
+from explorer.telling.subjects.questions import respondents_of
 
 asked = current()
 context, found = shown_figures(asked, asked.codebook.questions_of(asked.section.id))

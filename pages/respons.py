@@ -1,9 +1,9 @@
 """Respons: who was asked, who answered, where, and which questions were skipped."""
 
-from explorer.question_figures import question_figures, respondents_of
-from explorer.screen import markup
-from explorer.screen.blocks import page_head, simulated_mark, stop_when_empty
-from explorer.screen.respons import (
+from explorer.screen.frame.session import current
+from explorer.screen.parts import markup
+from explorer.screen.parts.blocks import page_head, simulated_mark, stop_when_empty
+from explorer.screen.subjects.respons import (
     large_numbers,
     load_response,
     maps,
@@ -12,7 +12,7 @@ from explorer.screen.respons import (
     rates,
     response_sentence,
 )
-from explorer.screen.session import current
+from explorer.telling.subjects.questions import question_figures, respondents_of
 
 context = current()
 page_head(context, "Wie deden mee?", subject="Respons")

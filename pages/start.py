@@ -1,11 +1,11 @@
 """Start: what this is, how many took part, three doors, and every headline in one glance."""
 
-from explorer.overview import overview_by_section
-from explorer.question_figures import question_figures, respondents_of
-from explorer.screen import markup
-from explorer.screen.blocks import page_head, simulated_mark, stop_when_empty
-from explorer.screen.session import current
-from explorer.screen.start import doors, glance, start_lead
+from explorer.screen.frame.session import current
+from explorer.screen.parts import markup
+from explorer.screen.parts.blocks import page_head, simulated_mark, stop_when_empty
+from explorer.screen.subjects.start import doors, glance, start_lead
+from explorer.telling.subjects.overview import overview_by_section
+from explorer.telling.subjects.questions import question_figures, respondents_of
 
 context = current()
 page_head(context, "Waar staan gemeenten in hun aanpak van eenzaamheid?")

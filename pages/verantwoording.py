@@ -1,10 +1,10 @@
 """Verantwoording: what the benchmark is, what its words mean, and every printed figure beside ours."""
 
-from explorer.screen import markup
-from explorer.screen import verantwoording_texts as texts
-from explorer.screen.blocks import page_head, simulated_mark
-from explorer.screen.session import current
-from explorer.screen.verantwoording import blocks, show_block, table_of_contents
+from explorer.screen.frame.session import current
+from explorer.screen.parts import markup
+from explorer.screen.parts.blocks import page_head, simulated_mark
+from explorer.screen.subjects import verantwoording_texts as texts
+from explorer.screen.subjects.verantwoording import blocks, show_block, table_of_contents
 
 context = current()
 page_head(context, texts.TITLE, subject="Verantwoording")

@@ -1,5 +1,5 @@
 -- What the release needs beside the counts: the section of each question, what the report prints, and of which answers
--- the audit took a dimension away. Filled by explorer.disclosure.releasing; lives in memory while a release is made.
+-- the audit took a dimension away. Filled by explorer.building.disclosure.releasing; lives in memory while a release is made.
 create table release_question (
     question varchar not null,
     section varchar not null

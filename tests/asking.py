@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.cli import main
-from explorer.figures import Kind
-from explorer.gateway import Gateway
-from explorer.response import ContactStatus
-from explorer.selection import Selection
-from explorer.viewer import MINISTRY
+from explorer.commands.parser import main
+from explorer.gateway.door import Gateway
+from explorer.survey.asking.selection import Selection
+from explorer.survey.asking.viewer import MINISTRY
+from explorer.survey.figures.figure import Kind
+from explorer.survey.figures.participation import ContactStatus
 
 ALL = Selection(waves=(2020,))
 

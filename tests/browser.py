@@ -18,7 +18,8 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
 
-PROJECT = Path(__file__).parent.parent
+from explorer.paths import PROJECT
+
 CHROMIUM = shutil.which("chromium")
 SILENT = (
     "--no-sandbox",

@@ -12,11 +12,12 @@ from browser import CHROMIUM, Server, chromium, serving, watched_page
 from playwright.sync_api import Browser, Page
 from small_world import ANSWERS_2019, ANSWERS_2020, CONTACTS, write_data
 
-from explorer import build as building
-from explorer import first_start
-from explorer.build import DATA, QUERIES, build
-from explorer.gateway import Gateway, open_gateway
-from explorer.store import Store
+from explorer import paths
+from explorer.building import first_start
+from explorer.building.version import build
+from explorer.gateway.door import Gateway, open_gateway
+from explorer.paths import DATA, QUERIES
+from explorer.store.versions import Store
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +62,7 @@ def no_maps(monkeypatch: pytest.MonkeyPatch) -> None:
     def draw_nothing(*_: object) -> None:
         """Stands for the maps, which have tests of their own."""
 
-    monkeypatch.setattr("explorer.build.write_topojson", draw_nothing)
+    monkeypatch.setattr("explorer.building.version.write_topojson", draw_nothing)
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def in_small_world(small_store: Store, small_data: Path, tmp_path: Path, monkeyp
     """The commands see the small world, in a store of their own."""
     shutil.copytree(small_store.folder, tmp_path / "store")
     monkeypatch.setenv("EXPLORER_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr(building, "DATA", small_data)
+    monkeypatch.setattr(paths, "DATA", small_data)
     monkeypatch.setattr(first_start, "build", partial(build, data=small_data))
     return Store(tmp_path / "store")
 

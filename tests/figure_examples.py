@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from explorer.codebook import (
+from explorer.survey.asking.selection import Population
+from explorer.survey.codebook.model import (
     Comparability,
     Cross,
     Headline,
@@ -15,8 +16,8 @@ from explorer.codebook import (
     Section,
     WaveUse,
 )
-from explorer.figures import Figure, Kind, Origin, QuestionFigures
-from explorer.selection import Population
+from explorer.survey.figures.figure import Figure, Kind, Origin
+from explorer.survey.figures.question import QuestionFigures
 
 NETWORK = Section("pillar_2", "sterk-netwerk", "pijler", 2, "Sterk netwerk", "Sterk netwerk")
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from unittest.mock import patch
 
-from explorer.build import QUERIES, build
-from explorer.store import Store
+from explorer.building.version import build
+from explorer.paths import QUERIES
+from explorer.store.versions import Store
 
 
 def draw_one_file(_geo: Path, folder: Path, _years: Sequence[int]) -> tuple[Path, ...]:
@@ -22,5 +23,5 @@ def tell(_name: str, number: int, _total: int) -> None:
 
 
 if __name__ == "__main__":
-    with patch("explorer.build.write_topojson", draw_one_file):
+    with patch("explorer.building.version.write_topojson", draw_one_file):
         build(Store(Path(sys.argv[1])), Path(sys.argv[2]), QUERIES, progress=tell)

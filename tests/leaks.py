@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
-from explorer.disclosure.model import Answers, Fact, Knowledge, Layout, Part, Problem, Quantity, Respondent, Unit
+from explorer.building.disclosure.model import (
+    Answers,
+    Fact,
+    Knowledge,
+    Layout,
+    Part,
+    Problem,
+    Quantity,
+    Respondent,
+    Unit,
+)
 
 PART: Part = ("meldpunt", None)
 YES_NO = Layout(allows_several=False, options=("yes", "no"), exclusive=frozenset(), nets=(), crosses=())

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from html import unescape
-from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-MAIN = Path(__file__).parent.parent / "explorer" / "screen" / "main.py"
+from explorer.paths import PROJECT
+
+MAIN = PROJECT / "explorer" / "screen" / "main.py"
 
 
 def open_page(slug: str = "", parameters: Mapping[str, str] | None = None) -> AppTest:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 import pandas as pd
 
-from explorer.codebook import Codebook, Question
-from explorer.codebook_source import load_codebook
-from explorer.figures import Figure, Kind, Origin
-from explorer.selection import Population
-
-WAVES = Path(__file__).parent.parent / "data" / "waves"
+from explorer.paths import WAVES
+from explorer.survey.asking.selection import Population
+from explorer.survey.codebook.model import Codebook, Question
+from explorer.survey.codebook.source import load_codebook
+from explorer.survey.figures.figure import Figure, Kind, Origin
 
 
 @lru_cache

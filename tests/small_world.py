@@ -19,14 +19,14 @@ import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from explorer import sources
-from explorer.build import DATA, QUERIES
-from explorer.codebook import Codebook
-from explorer.codebook_source import load_codebook
-from explorer.importing.contacts import COLUMNS as CONTACT_COLUMNS
-from explorer.importing.wave_export import COLUMNS as RESPONDENT_COLUMNS
-from explorer.importing.waves import COLUMNS as WAVE_COLUMNS
-from explorer.view_drafts import export_columns
+from explorer.inputs import sources
+from explorer.inputs.importing.contacts import COLUMNS as CONTACT_COLUMNS
+from explorer.inputs.importing.wave_export import COLUMNS as RESPONDENT_COLUMNS
+from explorer.inputs.importing.waves import COLUMNS as WAVE_COLUMNS
+from explorer.paths import DATA, QUERIES
+from explorer.survey.codebook.columns import export_columns
+from explorer.survey.codebook.model import Codebook
+from explorer.survey.codebook.source import load_codebook
 
 Row = Mapping[str, str]
 

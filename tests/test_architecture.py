@@ -4,51 +4,76 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).parent.parent
+from explorer.paths import PROJECT
+
 EXPLORER = PROJECT / "explorer"
 PAGES = sorted((PROJECT / "pages").glob("*.py"))
 CODE = sorted([*EXPLORER.rglob("*.py"), *PAGES, PROJECT / "app.py"])
 LONGEST_FILE, LONGEST_PAGE = 300, 80
 
-LAYERS = (
-    ("errors", "codebook", "selection", "viewer", "palette", "highs"),
-    ("codebook_checks", "codebook_source", "view_drafts"),
-    ("figures", "formats"),
-    ("geography", "sources", "boundaries", "importing"),
-    ("places", "search", "address", "response", "published"),
-    ("scope", "ministry", "municipality_answers", "released"),
+FLOORS = (
+    ("errors", "paths", "highs"),
+    ("survey.codebook", "survey.geography"),
+    ("survey.asking",),
+    ("survey.figures",),
+    ("survey.formats",),
+    ("inputs.sources", "inputs.importing", "inputs.printed", "inputs.simulate"),
     ("store",),
-    ("gateway", "build_tables", "simulate"),
-    ("disclosure",),
-    ("build", "first_start", "auditing"),
-    ("question_figures",),
-    ("charts", "sentences", "tables", "exports", "overview", "response_rows", "accountability"),
-    ("screen", "commands", "cli", "__main__", "pages", "app"),
+    ("gateway",),
+    ("building", "telling.words"),
+    ("telling.charts", "telling.sentences"),
+    ("telling.tables", "telling.accountability"),
+    ("telling.subjects",),
+    ("outputs.exports",),
+    ("commands",),
+    ("screen.server", "screen.texts"),
+    ("screen.frame", "screen.parts", "screen.subjects", "screen.main"),
+    ("pages", "app"),
 )
-"""From the ground up. A module may import those of its own layer and of lower ones."""
+"""The rooms of the house, from the ground up. A room may import those of its own floor and of lower ones."""
 
-HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
+HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}
+WINGS = {room.split(".")[0] for room in HEIGHT}
+MOST_AT_THE_TOP = 14
 
 
-def module_of(path: Path) -> str:
-    """The part of the house that a file belongs to: ``charts`` for ``explorer/charts/base.py``."""
-    if path.is_relative_to(EXPLORER):
-        return path.relative_to(EXPLORER).parts[0].removesuffix(".py")
-    return "app" if path.name == "app.py" else "pages"
+def dotted(path: Path) -> str:
+    """The name of a module as an import writes it: ``explorer.telling.charts.base``, ``pages.start``, ``app``."""
+    parts = path.relative_to(PROJECT).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def room_of(name: str) -> str | None:
+    """The room of a module: ``telling.charts`` for ``explorer.telling.charts.base``; None where it has none."""
+    inside = name.removeprefix("explorer.")
+    return next((room for room in HEIGHT if inside == room or inside.startswith(f"{room}.")), None)
+
+
+@cache
+def graph() -> dict[str, set[str]]:
+    """Module → the modules of the project that it imports, wherever in it the import stands."""
+    known = {dotted(path) for path in CODE}
+    return {dotted(path): {_module(name, known) for name in imports_of(path)} & known - {dotted(path)} for path in CODE}
+
+
+def _module(name: str, known: set[str]) -> str:
+    """The module that a full name stands in: ``explorer.errors`` for ``explorer.errors.StoreError``."""
+    return name if name in known else name.rpartition(".")[0]
 
 
 def imports_of(path: Path, *, at_module_level: bool = False) -> Iterator[str]:
-    """Full names of the modules that a file imports, such as ``explorer.charts.base``."""
+    """Full names of the modules that a file imports, such as ``explorer.telling.charts.base``."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in tree.body if at_module_level else ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module is not None:
-            yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
@@ -84,29 +109,50 @@ def test_nothing_on_the_way_to_a_page_waits_for_geopandas() -> None:
 
 def test_a_page_computes_nothing_itself() -> None:
     for path in PAGES:
-        assert {"pandas", "numpy", "duckdb", "altair"}.isdisjoint(imports_of(path)), path.name
+        imported = {name.split(".")[0] for name in imports_of(path)}
+        assert imported.isdisjoint({"pandas", "numpy", "duckdb", "altair"}), path.name
         assert not re.search(r"\bselect\s", path.read_text(encoding="utf-8"), re.IGNORECASE), path.name
 
 
-def test_every_module_has_its_place_in_the_house() -> None:
-    homeless = {module_of(path) for path in CODE} - set(HEIGHT) - {"__init__"}
-    assert homeless == set(), "Add it to LAYERS, where its imports still point down."
+def test_every_module_has_its_room_in_the_house() -> None:
+    entrances = {"explorer", "explorer.__main__", *(f"explorer.{wing}" for wing in WINGS)}
+    homeless = sorted(name for name in graph() if name not in entrances and room_of(name) is None)
+    assert homeless == [], "Add it to FLOORS, where its imports still point down."
+
+
+def test_the_top_of_the_house_fits_on_one_screen() -> None:
+    tracked = {path.name for path in EXPLORER.iterdir() if path.name != "__pycache__"}
+    assert len(tracked) <= MOST_AT_THE_TOP, sorted(tracked)
 
 
 @pytest.mark.parametrize("path", CODE, ids=names(CODE))
 def test_no_module_imports_one_above_it(path: Path) -> None:
-    module = module_of(path)
-    height = HEIGHT.get(module, len(LAYERS))  # the test above names a module without a place
-    imported = {name.split(".")[1] for name in imports_of(path) if name.startswith("explorer.")}
-    above = sorted(name for name in imported if HEIGHT.get(name, 0) > height)
+    height = HEIGHT.get(room_of(dotted(path)) or "", len(FLOORS))  # the test above names a module without a room
+    above = sorted(name for name in graph()[dotted(path)] if HEIGHT.get(room_of(name) or "", 0) > height)
     assert above == []
 
 
-@pytest.mark.parametrize("package", ["charts", "sentences"])
-def test_pictures_and_sentences_are_made_of_figures_alone(package: str) -> None:
-    for path in (EXPLORER / package).glob("*.py"):
+def test_no_two_modules_import_each_other_by_any_way_around() -> None:
+    """A package that gathers its own modules in ``__init__`` is no way around: they do not import it."""
+    TopologicalSorter(graph()).prepare()
+
+
+def test_the_screen_has_no_folder_that_streamlit_takes_for_its_pages() -> None:
+    assert not (EXPLORER / "screen" / "pages").exists()
+
+
+@pytest.mark.parametrize("wing", ["telling", "outputs"])
+def test_what_is_told_knows_no_screen_and_asks_no_database(wing: str) -> None:
+    for path in (EXPLORER / wing).rglob("*.py"):
         imported = {name.split(".")[1] for name in imports_of(path) if name.startswith("explorer.")}
-        assert imported.isdisjoint({"gateway", "store", "build", "screen"}), path.name
+        assert imported.isdisjoint({"store", "building", "screen"}), path.name
+
+
+@pytest.mark.parametrize("room", ["words", "charts", "sentences", "tables"])
+def test_pictures_and_sentences_are_made_of_figures_alone(room: str) -> None:
+    for path in (EXPLORER / "telling" / room).glob("*.py"):
+        imported = {name.split(".")[1] for name in imports_of(path) if name.startswith("explorer.")}
+        assert "gateway" not in imported, path.name
 
 
 # ---- how long a file may be
@@ -150,7 +196,7 @@ def test_no_tracked_file_names_a_place_of_one_machine_or_a_registry() -> None:
 
 def test_the_printed_figures_are_the_ones_that_were_published() -> None:
     """Byte for byte: its hash is known since it was copied."""
-    from explorer.sources import hash_of
+    from explorer.inputs.sources import hash_of
 
     published = hash_of(PROJECT / "data" / "published_figures.csv")
     assert published == "11ad4f0a0960e70551e2491dbca2b62437c1b096c03e0e4debd7b07c993fb220"

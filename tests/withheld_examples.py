@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from figure_examples import COALITION_FIGURES, LEAD_FIGURES, ROLES_FIGURES, ROUTES_FIGURES, TOOLS_FIGURES
 
-from explorer.figures import Figure, OwnAnswer, QuestionFigures, Withheld
+from explorer.survey.figures.figure import Figure, Withheld
+from explorer.survey.figures.question import OwnAnswer, QuestionFigures
 
 RARE = Withheld("fewer_than_3", "Minder dan 3 gemeenten gaven dit antwoord.", None)
 COMMON = Withheld("almost_all", "Bijna alle gemeenten gaven dit antwoord: hoogstens 2 niet.", None)

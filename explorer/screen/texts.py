@@ -1,7 +1,7 @@
 """What a user reads on the screen where no figure is involved. One place per text."""
 
-from explorer.selection import Population
-from explorer.viewer import Role
+from explorer.survey.asking.selection import Population
+from explorer.survey.asking.viewer import Role
 
 APP_TITLE = "Verkenner Eén tegen eenzaamheid"
 

@@ -1,0 +1,25 @@
+"""What may leave the ministry: the release is made here, and audited before it is published.
+
+``docs/disclosure.md`` gives the method, its limits and its sources.
+"""
+
+from explorer.building.disclosure.audit import PAIRS, audit, examine
+from explorer.building.disclosure.earlier import in_force, read_earlier_releases
+from explorer.building.disclosure.releasing import SEEDS, Workshop, make_release, write_audit
+from explorer.building.disclosure.results import AuditResult, Known, UnitResult, write_results
+
+__all__ = [
+    "PAIRS",
+    "SEEDS",
+    "AuditResult",
+    "Known",
+    "UnitResult",
+    "Workshop",
+    "audit",
+    "examine",
+    "in_force",
+    "make_release",
+    "read_earlier_releases",
+    "write_audit",
+    "write_results",
+]

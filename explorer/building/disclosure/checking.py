@@ -1,0 +1,75 @@
+"""The audit of a version that is there already: the same problems as its release was made from, solved again."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+from explorer.building.disclosure import reading
+from explorer.building.disclosure.audit import examine, key_of
+from explorer.building.disclosure.earlier import in_force, read_earlier_releases
+from explorer.building.disclosure.model import Problem
+from explorer.building.disclosure.releasing import national_figures, run_rules
+from explorer.building.disclosure.results import Known, UnitResult
+from explorer.gateway.door import open_ministry
+from explorer.gateway.released import Shares, read_shares
+from explorer.store.versions import DATABASE, RELEASE, Connection, Store, open_release, working_database
+
+
+def read_problems(store: Store, version: str, data: Path, queries: Path) -> tuple[Problem, ...]:
+    """The problems of the release of a version, with all releases that the store knows as knowledge.
+
+    Raises:
+        StoreError: a file of the version is missing or damaged.
+    """
+    folder = store.path_of(version)
+    gateway = open_ministry(folder, data)
+    printed = reading.printed_rows(gateway.report, national_figures(gateway))
+    gateway.close()
+    with working_database(folder / DATABASE) as connection:
+        run_rules(connection, queries)
+        world = reading.read_world(connection, gateway.codebook)
+    with _opened_release(folder) as released:
+        rows = reading.read_released(released)
+    earlier = in_force(read_earlier_releases(store), world, frozenset(rows))
+    return reading.problems_of(world, rows, printed, earlier)
+
+
+@contextmanager
+def _opened_release(folder: Path) -> Iterator[Connection]:
+    connection = open_release(folder / RELEASE)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def check_problems(problems: Iterable[Problem], known: Known, *, pairs: int, workers: int) -> Iterator[UnitResult]:
+    """Results in the order in which they come in; each is kept at once, so that a stopped audit can go on."""
+    to_do: list[tuple[Problem, str]] = []
+    for problem in problems:
+        key = key_of(problem, pairs)
+        found = known.get(key)
+        if found is None:
+            to_do.append((problem, key))
+        else:
+            yield found
+    if not to_do:
+        return
+    # Started afresh: a forked process would share the solver's threads.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for future in as_completed([pool.submit(_examine, problem, key, pairs) for problem, key in to_do]):
+            result = future.result()
+            known.add(result)
+            yield result
+
+
+def _examine(problem: Problem, key: str, pairs: int) -> UnitResult:
+    return examine(problem, key=key, pairs=pairs)
+
+
+def shares_of(folder: Path) -> Shares:
+    """How much of the release of a version carries numbers."""
+    with _opened_release(folder) as connection:
+        return read_shares(lambda sql, parameters: connection.execute(sql, parameters).fetchall())

@@ -1,0 +1,167 @@
+"""Makes the release of a version: the rules, the audit, and what is taken away until nothing is certain any more.
+
+The rules are SQL (``queries/40_…``); they run in memory on the finished database, and only what they release is
+written to ``release.duckdb``.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from explorer.building.disclosure import reading
+from explorer.building.disclosure.audit import PAIRS, audit
+from explorer.building.disclosure.earlier import in_force
+from explorer.building.disclosure.fallback import Told, until_safe
+from explorer.building.disclosure.model import Problem
+from explorer.building.disclosure.reading import EarlierRelease
+from explorer.building.disclosure.results import AuditResult, Known, UnitResult
+from explorer.errors import BuildError
+from explorer.gateway.door import Gateway, open_ministry
+from explorer.store.versions import (
+    AUDIT,
+    DATABASE,
+    RELEASE,
+    Connection,
+    DatabaseError,
+    hash_of_release,
+    save_relations,
+    working_database,
+)
+from explorer.survey.asking.selection import Population, Selection
+from explorer.survey.asking.viewer import MINISTRY
+from explorer.survey.figures.figure import Figure
+from explorer.survey.figures.participation import SECTION as RESPONSE
+
+SEEDS = (Path(__file__).parent / "audited.json",)
+"""Results that come with the project, by the hash of their whole problem; a test computes them anew."""
+TABLES = {
+    "wave": "select * from wave",
+    "release_group": "select dimension, group_name, place_groups, group_order from release_group",
+    "release_figure": "select * from release_figure",
+    "release_response": "select * from release_response",
+    "release_municipality": "select * from release_municipality",
+    "release_place": "select wave, place.* from wave, places_of(wave) as place",
+}
+"""Table of the release file → its query. Nothing else leaves the ministry."""
+
+
+def quiet(_name: str, _number: int, _total: int) -> None:
+    """For a caller that shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where a release is made: the folder of a version with its finished database, the sources, the queries."""
+
+    folder: Path
+    data: Path
+    queries: Path
+
+
+def make_release(
+    workshop: Workshop, *, known: Known, earlier: Iterable[EarlierRelease] = (), pairs: int = PAIRS, told: Told = quiet
+) -> AuditResult:
+    """Write ``release.duckdb`` and ``audit.json`` beside the finished ``explorer.duckdb``.
+
+    Raises:
+        BuildError: a query failed.
+        DisclosureError: answers are certain even where only printed figures are left.
+    """
+    folder = workshop.folder
+    with opened_rules(workshop, earlier) as (connection, problems):
+
+        def audited(problem: Problem) -> UnitResult:
+            return audit(problem, known, pairs=pairs)
+
+        units = until_safe(connection, problems, audited, told)
+        save_relations(connection, folder / RELEASE, TABLES)
+    result = AuditResult(hash_of_release(folder), units)
+    write_audit(folder, result)
+    return result
+
+
+@contextmanager
+def opened_rules(
+    workshop: Workshop, earlier: Iterable[EarlierRelease] = ()
+) -> Iterator[tuple[Connection, Callable[[], tuple[Problem, ...]]]]:
+    """The rules on a finished database, in memory, with nothing taken away yet; and what reads the problems of them.
+
+    Raises:
+        BuildError: a query failed.
+    """
+    gateway = open_ministry(workshop.folder, workshop.data)
+    national = national_figures(gateway)
+    printed = reading.printed_rows(gateway.report, national)
+    gateway.close()
+    with working_database(workshop.folder / DATABASE) as connection:
+        run_rules(connection, workshop.queries)
+        _load(connection, gateway, national)
+        world = reading.read_world(connection, gateway.codebook)
+        still_known = in_force(earlier, world, frozenset(reading.read_released(connection)))
+        yield (
+            connection,
+            lambda: reading.problems_of(world, reading.read_released(connection), printed, still_known),
+        )
+
+
+def national_figures(gateway: Gateway) -> tuple[Figure, ...]:
+    """All national figures, of all respondents and of the panel."""
+    return tuple(
+        figure
+        for population in (Population.TOTAL, Population.PANEL)
+        for figure in gateway.figures(MINISTRY, Selection(population=population))
+    )
+
+
+def write_audit(folder: Path, result: AuditResult) -> None:
+    """Write ``audit.json``: for exactly which release, whether it passed, and every result."""
+    content = {"release": result.release, "passed": result.passed, "units": [asdict(unit) for unit in result.units]}
+    beside = folder / f"{AUDIT}.part"
+    beside.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    beside.replace(folder / AUDIT)
+
+
+def run_rules(connection: Connection, queries: Path) -> None:
+    """Run the queries of the release on a working database.
+
+    Raises:
+        BuildError: a query is missing or failed.
+    """
+    files = sorted(queries.glob("4*.sql"))
+    if not files:
+        raise BuildError(f"Er zijn geen query's voor de uitgave in {queries}. Zet de map terug.")
+    for path in files:
+        try:
+            connection.execute(path.read_text(encoding="utf-8"))
+        except DatabaseError as error:
+            raise BuildError(f"De query {path.name} mislukt: {error}") from error
+
+
+def _load(connection: Connection, gateway: Gateway, national: Iterable[Figure]) -> None:
+    _insert(
+        connection, "release_question", ((question.id, question.section) for question in gateway.codebook.questions)
+    )
+    _insert(connection, "release_printed", _printed(gateway, national))
+    _insert(connection, "release_national_response", _responses(national))
+
+
+def _insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    rows = list(rows)
+    if rows:
+        marks = ", ".join("?" for _ in rows[0])
+        connection.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608 - names of this module
+
+
+def _printed(gateway: Gateway, national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
+    """Figures that the report prints, with the base that goes with them."""
+    for one in national:
+        if one.section != RESPONSE and gateway.report.prints(one):
+            yield one.question, one.item, one.option, one.kind.value, one.wave, one.population.value, one.n, one.base
+
+
+def _responses(national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
+    for order, one in enumerate(national):
+        if one.section == RESPONSE:
+            yield order, one.question, one.wave, one.population.value, one.n, one.base

@@ -1,0 +1,101 @@
+"""What the audit found, as values that can be kept in a file and put into Dutch."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from explorer.building.disclosure.model import Split
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """The audit of one question (item), or of two that belong together.
+
+    ``forced`` counts pairs of an attacker and a cell's answer that is certain through the release; ``by_report`` those
+    that the printed report alone makes certain. ``derivable`` counts answers, and ``recovered`` withheld figures, that
+    follow by subtraction. ``nearly`` (all but one of a cell) is for the outsider, and stops nothing. ``remedy`` is
+    what to take away so that it passes; ``dropped`` is what the fallback took away before, such as ``region 2020``.
+    """
+
+    key: str
+    unit: str
+    attackers: int
+    targets: int
+    forced_outsider: int
+    forced_insiders: int
+    by_report: int
+    derivable: int
+    recovered: int
+    nearly: int
+    examples: tuple[str, ...]
+    seconds: float
+    remedy: tuple[Split, ...] = ()
+    unfinished: str | None = None
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Nothing is certain beyond the report, and the audit came to its end."""
+        return self.n_certain == 0 and self.unfinished is None
+
+    @property
+    def n_certain(self) -> int:
+        """How much follows beyond the report, by whole numbers or by subtraction."""
+        return self.forced_outsider + self.forced_insiders + self.derivable + self.recovered
+
+
+@dataclass(frozen=True)
+class AuditResult:
+    """The audit of a whole release; ``release`` is its hash."""
+
+    release: str
+    units: tuple[UnitResult, ...]
+
+    @property
+    def passed(self) -> bool:
+        return bool(self.units) and all(unit.passed for unit in self.units)
+
+
+class Known:
+    """Results by their key, in a file: an audit that is stopped goes on where it was."""
+
+    def __init__(self, path: Path | None, seeds: Iterable[Path] = ()) -> None:
+        """``path`` is written after every result; ``seeds`` are read only."""
+        self._path = path
+        self._found: dict[str, UnitResult] = {}
+        for file in (*seeds, *(() if path is None else (path,))):
+            if file.is_file():
+                self._found |= {entry["key"]: _result(entry) for entry in json.loads(file.read_text(encoding="utf-8"))}
+
+    def get(self, key: str) -> UnitResult | None:
+        return self._found.get(key)
+
+    def all(self) -> tuple[UnitResult, ...]:
+        """Every result, in the order in which it came."""
+        return tuple(self._found.values())
+
+    def add(self, result: UnitResult) -> None:
+        """Keep a result; one that did not come to its end is tried again next time."""
+        if result.unfinished is None:
+            self._found[result.key] = result
+            if self._path is not None:
+                write_results(self._path, self._found.values())
+
+
+def write_results(path: Path, results: Iterable[UnitResult]) -> None:
+    """Write results as JSON, one a line; replaced in one step."""
+    lines = ",\n".join(json.dumps(asdict(result), ensure_ascii=False) for result in results)
+    beside = path.with_suffix(".part")
+    beside.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+    beside.replace(path)
+
+
+def _result(entry: Mapping[str, Any]) -> UnitResult:
+    known = {field.name for field in fields(UnitResult)}
+    values = {name: value for name, value in entry.items() if name in known}
+    for name in ("examples", "dropped"):
+        values[name] = tuple(values.get(name, ()))
+    values["remedy"] = tuple(Split(*one) for one in values.get("remedy", ()))
+    return UnitResult(**values)

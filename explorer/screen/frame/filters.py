@@ -1,0 +1,175 @@
+"""The sidebar: who looks, and the filters. What is chosen lives in the address; widgets only show and change it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import streamlit as st
+
+from explorer.gateway.released import NATION
+from explorer.screen import texts
+from explorer.screen.frame import session
+from explorer.screen.frame.guest import own_group_line
+from explorer.screen.frame.session import Context
+from explorer.survey.asking.address import URBANITY, View
+from explorer.survey.asking.selection import Population, Selection
+from explorer.survey.asking.viewer import Role, Viewer
+from explorer.survey.figures.participation import ContactStatus
+from explorer.survey.formats import counted, upper_first
+from explorer.survey.geography.municipalities import PROVINCES
+from explorer.telling.sentences import group_label
+from explorer.telling.subjects.questions import BY_HISTORY, respondents_of
+
+_INSIDE = (Role.MINISTRY, Role.ANALYST)
+
+_WAVE, _POPULATION, _PROVINCE, _URBANITY, _GROUP, _ROLE, _MUNICIPALITY = (
+    f"filter_{name}" for name in ("wave", "population", "province", "urbanity", "group", "role", "municipality")
+)
+
+
+def show_filters(context: Context) -> None:
+    """The filters that this viewer has, set to what the address says."""
+    view = context.view
+    waves = [wave.wave for wave in reversed(context.gateway.waves)]
+    st.session_state[_WAVE] = view.wave
+    st.selectbox(texts.WAVE, waves, key=_WAVE, on_change=_change, args=(view,))
+    if context.viewer.sees_all_figures:
+        _show_population(context)
+        _show_places(view)
+        respondents = respondents_of(context.gateway, context.viewer, context.selection)
+        st.caption(f"{upper_first(counted(respondents, 'gemeente past', 'gemeenten passen'))} bij deze keuze.")
+    else:
+        _show_groups(context)
+    if context.gateway.is_simulated:
+        _show_viewers(context)
+
+
+def _show_groups(context: Context) -> None:
+    """Released figures come in groups, one at a time."""
+    names = list(_groups(context))
+    st.session_state[_GROUP] = context.view.group or names[0]
+    st.selectbox(
+        texts.GROUP,
+        names,
+        key=_GROUP,
+        format_func=lambda name: upper_first(group_label(name)),
+        on_change=_change,
+        args=(context.view,),
+    )
+    if context.view.group is not None:
+        st.caption(texts.GROUP_HELP)
+    if context.viewer.municipality is not None:
+        st.caption(own_group_line(context))
+
+
+def _groups(context: Context) -> Iterator[str]:
+    """The groups to choose from. In the first wave nobody is new or returns, but what is chosen is always offered."""
+    for group in context.gateway.released.groups:
+        if group.name not in BY_HISTORY or context.wave_before is not None or group.name == context.view.group:
+            yield group.name
+
+
+def _show_viewers(context: Context) -> None:
+    """With simulated data anyone may look as anyone; a municipality is chosen among those that took part."""
+    view, viewer = context.view, context.viewer
+    roles = [role for role in texts.VIEWER_NAMES if context.gateway.has_ministry_data or role not in _INSIDE]
+    names = {
+        one.code: one.municipality
+        for one in context.gateway.municipality_statuses(viewer, Selection(waves=(view.wave,)))
+        if one.status is ContactStatus.RESPONDED
+    }
+    first = next(iter(names), None)
+    st.session_state[_ROLE] = viewer.role
+    st.selectbox(
+        texts.VIEW_AS,
+        roles,
+        key=_ROLE,
+        format_func=texts.VIEWER_NAMES.__getitem__,
+        on_change=_change_viewer,
+        args=(view, first),
+    )
+    if viewer.municipality is not None:
+        st.session_state[_MUNICIPALITY] = viewer.municipality if viewer.municipality in names else None
+        st.selectbox(
+            texts.WHICH_MUNICIPALITY,
+            list(names),
+            index=None,
+            key=_MUNICIPALITY,
+            format_func=lambda code: f"{names[code]} (simulatie)",
+            placeholder=texts.LIST_ONE_NONE,
+            on_change=_change_municipality,
+            args=(view,),
+        )
+
+
+def _show_population(context: Context) -> None:
+    view = context.view
+    after = min((one.wave for one in context.gateway.waves if one.wave > view.wave), default=None)
+    names = texts.population_names(view.wave, context.wave_before, after)
+    st.session_state[_POPULATION] = view.population
+    st.selectbox(
+        texts.POPULATION,
+        list(Population),
+        key=_POPULATION,
+        format_func=names.__getitem__,
+        on_change=_change,
+        args=(view,),
+    )
+
+
+def _show_places(view: View) -> None:
+    st.session_state[_PROVINCE] = list(view.provinces)
+    st.session_state[_URBANITY] = list(view.urbanity)
+    names = [province.name for province in PROVINCES]
+    st.multiselect(
+        texts.PROVINCE, names, key=_PROVINCE, placeholder=texts.PROVINCE_ALL, on_change=_change, args=(view,)
+    )
+    st.multiselect(
+        texts.URBANITY,
+        URBANITY,
+        key=_URBANITY,
+        format_func=texts.URBANITY_NAMES.__getitem__,
+        placeholder=texts.URBANITY_ALL,
+        on_change=_change,
+        args=(view,),
+    )
+
+
+def clear(view: View) -> None:
+    """Take all filters off; for the buttons that offer this."""
+    session.change(session.without_filters(view))
+
+
+def _change(view: View) -> None:
+    """A filter was touched: what the widgets say now becomes the view. Widgets that are not shown keep their value."""
+    state = st.session_state
+    chosen = set(state.get(_PROVINCE, view.provinces))
+    changed = replace(
+        view,
+        wave=state[_WAVE],
+        population=state.get(_POPULATION, view.population),
+        provinces=tuple(province.name for province in PROVINCES if province.name in chosen),
+        urbanity=tuple(sorted(state.get(_URBANITY, view.urbanity))),
+        group=_group(state.get(_GROUP, view.group)),
+        question=None,
+    )
+    if changed.group in BY_HISTORY and session.gateway().wave_before(changed.wave) is None:
+        session.change(replace(changed, group=None), texts.GROUP_LEFT.format(wave=changed.wave))
+    else:
+        session.change(changed)
+
+
+def _group(name: str | None) -> str | None:
+    """The whole country is no group in an address: it is what everyone sees first."""
+    return None if name == NATION else name
+
+
+def _change_viewer(view: View, first: str | None) -> None:
+    role: Role = st.session_state[_ROLE]
+    municipality = first if role is Role.MUNICIPALITY else None
+    session.change(replace(view, viewer=None if role is Role.MINISTRY else Viewer(role, municipality)))
+
+
+def _change_municipality(view: View) -> None:
+    chosen: str | None = st.session_state[_MUNICIPALITY]
+    if chosen is not None:
+        session.change(replace(view, viewer=Viewer(Role.MUNICIPALITY, chosen)))

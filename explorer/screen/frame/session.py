@@ -1,0 +1,153 @@
+"""What one run of a page knows: the gateway, who looks, what is selected, and which page it is."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import streamlit as st
+
+from explorer.gateway.door import Gateway, open_gateway
+from explorer.paths import DATA
+from explorer.screen.frame.catalogue import PageEntry
+from explorer.store.versions import default_store
+from explorer.survey.asking.address import Known, Read, View, read_address, write_address
+from explorer.survey.asking.selection import Population, Selection
+from explorer.survey.asking.viewer import MINISTRY, PUBLIC, Viewer
+from explorer.survey.codebook.model import Codebook, Section
+from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus
+from explorer.telling.charts.palette import DARK, LIGHT, Palette
+
+_VIEW, _NOTICES, _WRITTEN, _CONTEXT = "view", "notices", "written_address", "context"
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a page needs. ``view`` holds what this viewer may look at."""
+
+    gateway: Gateway
+    viewer: Viewer
+    view: View
+    palette: Palette
+    page: PageEntry
+    pages: dict[str, st.Page]
+
+    @property
+    def codebook(self) -> Codebook:
+        return self.gateway.codebook
+
+    @property
+    def selection(self) -> Selection:
+        return self.view.selection
+
+    @property
+    def section(self) -> Section:
+        """The section of a section page."""
+        if self.page.section is None:
+            raise TypeError(f"The page {self.page.slug!r} has no section.")
+        return self.page.section
+
+    @property
+    def wave_before(self) -> int | None:
+        return self.gateway.wave_before(self.view.wave)
+
+    @cached_property
+    def own_status(self) -> MunicipalityStatus | None:
+        """What the municipality that looks did in this wave; None where nobody looks or it did not exist then."""
+        if self.viewer.municipality is None:
+            return None
+        listed = self.gateway.municipality_statuses(self.viewer, Selection(waves=(self.view.wave,)))
+        return next((one for one in listed if one.code == self.viewer.municipality), None)
+
+    @property
+    def has_own_answers(self) -> bool:
+        """Whether the municipality that looks gave answers in this wave, and they are here."""
+        own = self.own_status
+        return self.gateway.has_ministry_data and own is not None and own.status is ContactStatus.RESPONDED
+
+
+def current() -> Context:
+    """The context of this run; the shell sets it before a page starts."""
+    context: Context = st.session_state[_CONTEXT]
+    return context
+
+
+def set_current(context: Context) -> None:
+    """For the shell alone."""
+    st.session_state[_CONTEXT] = context
+
+
+def gateway() -> Gateway:
+    """The gateway to the version in use; a newly published version is picked up on the next run.
+
+    Raises:
+        StoreError: there is no database, or it is damaged.
+    """
+    return _opened(default_store().current_path())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _opened(version: Path) -> Gateway:
+    """One connection per version and process. Holds nothing that depends on who looks."""
+    return open_gateway(version, DATA)
+
+
+def read_view(gateway: Gateway) -> Read:
+    """The view of this run. A new address wins; without one, the view of the run before stays, also on another page."""
+    parameters = st.query_params.to_dict()
+    known: View | None = st.session_state.get(_VIEW)
+    if known is None or (parameters and parameters != st.session_state.get(_WRITTEN)):
+        read = read_address(parameters, _known(gateway))
+        st.session_state[_NOTICES] = read.notices
+        keep(read.view)
+    elif not parameters:
+        keep(replace(known, question=None, municipality=None))
+    view: View = st.session_state[_VIEW]
+    return Read(view, st.session_state[_NOTICES])
+
+
+def _known(gateway: Gateway) -> Known:
+    waves = tuple(wave.wave for wave in gateway.waves)
+    return Known(
+        waves=waves,
+        questions=frozenset(question.id for question in gateway.codebook.questions),
+        municipalities=frozenset(place.code for wave in waves for place in gateway.places(wave)),
+        groups=frozenset(group.name for group in gateway.released.groups),
+    )
+
+
+def keep(view: View) -> None:
+    """Remember a view and write its address."""
+    written = write_address(view)
+    st.session_state[_VIEW] = view
+    st.session_state[_WRITTEN] = written
+    if st.query_params.to_dict() != written:
+        st.query_params.from_dict(written)
+
+
+def change(view: View, *notices: str) -> None:
+    """Another view, chosen by the user; what was said about the address before no longer matters, ``notices`` do."""
+    st.session_state[_NOTICES] = notices
+    keep(view)
+
+
+def without_filters(view: View) -> View:
+    """The same wave and viewer, all respondents."""
+    return replace(view, population=Population.TOTAL, provinces=(), urbanity=(), group=None)
+
+
+def allowed(view: View, viewer: Viewer) -> View:
+    """What this viewer has of a view: the ministry its filters, everyone else one group."""
+    group = None if viewer.sees_all_figures else view.group
+    return replace(view if viewer.sees_all_figures else without_filters(view), group=group)
+
+
+def viewer_of(view: View, gateway: Gateway) -> Viewer:
+    """With simulated data alone anyone may look as anyone; with a real wave everyone is public until signed in."""
+    if not gateway.is_simulated:
+        return PUBLIC
+    return view.viewer or (MINISTRY if gateway.has_ministry_data else PUBLIC)
+
+
+def palette() -> Palette:
+    """The colours of charts, by the theme that the browser shows."""
+    return DARK if st.context.theme.type == "dark" else LIGHT

@@ -1,0 +1,295 @@
+"""The blocks of *Respons*: numbers, maps with their rows, rates, skipped questions, and the list of municipalities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from explorer.outputs.exports.question import OBSERVED, SOURCE
+from explorer.screen import texts
+from explorer.screen.frame import session
+from explorer.screen.frame.session import Context
+from explorer.screen.parts import markup
+from explorer.screen.parts.blocks import chart
+from explorer.screen.parts.downloads import table_downloads
+from explorer.survey.asking.selection import Population, Selection
+from explorer.survey.figures.figure import Figure, Origin
+from explorer.survey.figures.participation import SECTION, MunicipalityStatus, ResponseRate, total
+from explorer.survey.figures.question import QuestionFigures
+from explorer.survey.formats import counted, whole_number
+from explorer.telling.charts.maps import (
+    OTHERS,
+    OUTSIDE,
+    municipality_map,
+    municipality_map_alt,
+    province_map,
+    province_map_alt,
+)
+from explorer.telling.charts.measures import Measure, province_rows
+from explorer.telling.charts.tracks import PlainRow, rows, rows_alt
+from explorer.telling.sentences import filter_words, response_lead
+from explorer.telling.subjects.questions import BY_HISTORY
+from explorer.telling.tables.figures import nonresponse_table
+from explorer.telling.tables.participation import (
+    history_rows,
+    joined_rows,
+    municipality_table,
+    printed_rates,
+    status_choices,
+    status_sentence,
+    wave_rows,
+    with_status,
+)
+from explorer.telling.words.origin import common_origin, origin_line
+
+_MEASURE, _PROVINCE = "respons_measure", "respons_province"
+_MUNICIPALITY, _ASKED = "respons_municipality", "respons_municipality_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """Everything the page shows of one wave, and what it needs of the wave before."""
+
+    wave: int
+    wave_before: int | None
+    figures: tuple[Figure, ...]
+    rates: tuple[ResponseRate, ...]
+    statuses: tuple[MunicipalityStatus, ...]
+    origin: Origin
+    group: str | None
+
+    def figure(self, question: str, wave: int | None) -> Figure | None:
+        return next((one for one in self.figures if one.question == question and one.wave == wave), None)
+
+    @property
+    def provinces(self) -> tuple[ResponseRate, ...]:
+        """The provinces of the wave that is looked at; of a group those in which any of it took part."""
+        of_wave = tuple(rate for rate in self.rates if rate.wave == self.wave)
+        return tuple(rate for rate in of_wave if rate.responded) if self.group is not None else of_wave
+
+
+def load_response(context: Context) -> Response:
+    """Figures and rates count all respondents of the places that are selected; the list follows the population too."""
+    before, wave = context.wave_before, context.view.wave
+    everyone = replace(
+        context.selection, waves=(wave,) if before is None else (before, wave), population=Population.TOTAL
+    )
+    gateway, viewer = context.gateway, context.viewer
+    simulated = next(one.is_simulated for one in gateway.waves if one.wave == wave)
+    return Response(
+        wave=wave,
+        wave_before=before,
+        figures=gateway.figures(viewer, replace(everyone, sections=(SECTION,))),
+        rates=gateway.response_rates(viewer, everyone),
+        statuses=gateway.municipality_statuses(viewer, context.selection),
+        origin=Origin.SIMULATED if simulated else Origin.OBSERVED,
+        group=context.selection.group,
+    )
+
+
+def response_sentence(response: Response) -> str:
+    """How many answered, now and in the wave before."""
+    now = response.figure("responded", response.wave)
+    if now is None:
+        raise LookupError("every wave has a figure of its respondents")
+    return response_lead(now, response.figure("responded", response.wave_before))
+
+
+def large_numbers(response: Response) -> None:
+    """Respondents, those who came back, those who are new."""
+    labels = {
+        "responded": ("gemeente deed mee", "gemeenten deden mee"),
+        "panel_size": (f"deed ook in {response.wave_before} mee", f"deden ook in {response.wave_before} mee"),
+        "first_time_respondents": ("deed voor het eerst mee", "deden voor het eerst mee"),
+    }
+    if response.wave_before is None or response.group in BY_HISTORY:
+        labels = {"responded": labels["responded"]}
+    shown = [(response.figure(question, response.wave), words) for question, words in labels.items()]
+    markup.numbers([(whole_number(one.n), words[one.n != 1]) for one, words in shown if one and one.n is not None])
+
+
+def maps(context: Context, response: Response) -> None:
+    """Provinces by a measure of choice, municipalities by status, and the same provinces as rows."""
+    st.divider()
+    measure = _choose_measure(context, response)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.header(texts.MAP_PROVINCES, anchor=False)
+        markup.line("question", measure.label)
+        _province_map(context, response, measure)
+    with right:
+        st.header(texts.MAP_MUNICIPALITIES, anchor=False)
+        markup.line("question", texts.MAP_MUNICIPALITIES_WHAT)
+        spec = municipality_map(
+            f"/geo/municipalities-{response.wave}.json",
+            response.statuses,
+            context.palette,
+            origin=response.origin,
+            others=_others(context),
+        )
+        chart(spec, municipality_map_alt(response.statuses, origin=response.origin), "map_municipalities")
+    markup.line("base", texts.MAP_FIRST_NAMED)
+    _chosen_province(context, response, measure)
+    st.header(texts.PROVINCES_IN_ROWS, anchor=False)
+    _tracks(context, province_rows(response.provinces, measure), common_origin(response.origin), "province_rows")
+
+
+def _others(context: Context) -> str | None:
+    """What the municipalities are called that the list of this selection does not have."""
+    if context.view.is_default:
+        return None
+    return OUTSIDE if context.view.group is None else OTHERS
+
+
+def rates(context: Context, response: Response) -> None:
+    """The rate per wave, and by history; where the report prints another rate, both stand here.
+
+    Of a group it is known who took part, not who was asked: there is no rate.
+    """
+    if context.selection.group is not None:
+        return
+    st.divider()
+    st.header(texts.RATES, anchor=False)
+    waves = [one for one in (response.wave_before, response.wave) if one is not None]
+    figures = [one for wave in waves for one in [response.figure("responded", wave)] if one is not None]
+    left, right = st.columns(2, gap="large")
+    with left:
+        markup.line("question", texts.RATES_PER_WAVE)
+        _tracks(context, wave_rows(figures), origin_line(figures), "rate_rows")
+    first_time = response.figure("first_time_respondents", response.wave)
+    if response.wave_before is not None and first_time is not None:
+        counts = total(response.rates, response.wave)
+        with right:
+            markup.line("question", texts.RATES_BY_HISTORY)
+            shown = history_rows(first_time, counts, response.wave_before)
+            _tracks(context, shown, _note(response, first_time), "history_rows")
+        joined = joined_rows(counts, response.wave_before)
+        if joined:
+            with left:
+                markup.line("question", texts.RATES_BY_JOINING)
+                _tracks(context, joined, common_origin(response.origin), "joined_rows")
+    if not context.selection.is_filtered:
+        for sentence in printed_rates(figures, context.gateway.report):
+            markup.line("base", sentence)
+
+
+def nonresponse(context: Context, found: Sequence[QuestionFigures]) -> None:
+    """Which questions were skipped, and by how many; of a group bases are rounded, and would tell it wrongly."""
+    if context.selection.group is not None:
+        return
+    st.divider()
+    st.header(texts.NONRESPONSE, anchor=False)
+    markup.line("question", texts.NONRESPONSE_WHAT)
+    with st.expander(texts.NONRESPONSE_OPEN.format(n=len(found))):
+        st.table(nonresponse_table(found, context.codebook), hide_index=True, border="horizontal")
+
+
+def municipality_list(context: Context, response: Response) -> None:
+    """The municipalities by status under the filters, to read and to take away."""
+    st.divider()
+    st.header(texts.LIST, anchor=False)
+    _one_municipality(context, response)
+    choices = status_choices(response.statuses)
+    if not choices:
+        st.write(texts.LIST_EMPTY)
+        return
+    chosen = st.selectbox(
+        texts.LIST_STATUS, list(choices), format_func=choices.__getitem__, key="respons_status", width=360
+    )
+    listed = municipality_table(with_status(response.statuses, chosen))
+    with st.expander(counted(len(listed), "gemeente", "gemeenten")):
+        st.table(listed, hide_index=True, border="horizontal")
+    table_downloads(
+        texts.LIST_DOWNLOAD,
+        f"gemeenten-{response.wave}",
+        texts.LIST_SHEET,
+        municipality_table(response.statuses),
+        [
+            ("Bron", SOURCE),
+            ("Meting", str(response.wave)),
+            ("Selectie", filter_words(context.selection)),
+            ("Herkomst", common_origin(response.origin) or OBSERVED),
+        ],
+    )
+
+
+def _one_municipality(context: Context, response: Response) -> None:
+    """What a single municipality did, also outside the filters; an address may name it."""
+    everywhere = context.gateway.municipality_statuses(context.viewer, Selection(waves=(response.wave,)))
+    by_code = {one.code: one for one in everywhere}
+    asked = context.view.municipality
+    if asked is not None and asked != st.session_state.get(_ASKED):
+        st.session_state[_ASKED] = st.session_state[_MUNICIPALITY] = asked if asked in by_code else None
+    chosen = st.selectbox(
+        texts.LIST_ONE,
+        list(by_code),
+        index=None,
+        key=_MUNICIPALITY,
+        format_func=lambda code: by_code[code].municipality,
+        placeholder=texts.LIST_ONE_NONE,
+        width=360,
+    )
+    if chosen is not None:
+        markup.line("chosen", status_sentence(by_code[chosen], response.wave_before))
+
+
+def _choose_measure(context: Context, response: Response) -> Measure:
+    """Rates are for the ministry; a share of new ones needs a wave before, and a group that is not made of it."""
+    options = [
+        measure
+        for measure in Measure
+        if (measure is not Measure.RATE or context.viewer.sees_all_figures)
+        and (measure is not Measure.NEW or (response.wave_before is not None and response.group not in BY_HISTORY))
+    ]
+    if st.session_state.get(_MEASURE) not in options:
+        st.session_state[_MEASURE] = options[0]
+    if len(options) == 1:
+        return options[0]
+    names = {Measure.RATE: "Respons", Measure.RESPONDENTS: "Aantal gemeenten", Measure.NEW: "Aandeel nieuw"}
+    chosen = st.segmented_control(
+        texts.MAP_MEASURE, options, format_func=names.__getitem__, key=_MEASURE, required=True
+    )
+    return options[0] if chosen is None else chosen
+
+
+def _province_map(context: Context, response: Response, measure: Measure) -> None:
+    """A click on the map sets the select box below it."""
+    spec = province_map("/geo/provinces.json", response.provinces, measure, context.palette, origin=response.origin)
+    if spec is None:
+        st.write(texts.MAP_NOTHING)
+        return
+    alt = province_map_alt(response.provinces, measure, origin=response.origin)
+    chart(spec, alt, "map_provinces", on_select=_take_from_map, selection="province")
+
+
+def _take_from_map() -> None:
+    points = st.session_state["map_provinces"]["selection"]["province"]
+    if points:
+        st.session_state[_PROVINCE] = points[0]["province"]
+
+
+def _chosen_province(context: Context, response: Response, measure: Measure) -> None:
+    """What the map tells on hovering, for who uses the keyboard, and the way to look at that province alone."""
+    by_name = {rate.province: rate for rate in response.provinces if rate.province is not None}
+    if st.session_state.get(_PROVINCE) not in by_name:
+        st.session_state[_PROVINCE] = None
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="chosen_province"):
+        chosen = st.selectbox(
+            texts.MAP_CHOOSE, list(by_name), index=None, key=_PROVINCE, placeholder=texts.MAP_CHOOSE_NONE, width=280
+        )
+        if chosen is not None:
+            markup.line("chosen", f"{chosen}: {measure.text_of(by_name[chosen])}")
+            if context.viewer.sees_all_figures and context.view.provinces != (chosen,):
+                view = replace(context.view, provinces=(chosen,))
+                st.button(
+                    texts.MAP_ONLY.format(province=chosen), on_click=session.change, args=(view,), key="only_province"
+                )
+
+
+def _note(response: Response, figure: Figure) -> str | None:
+    """The origin of a figure beside counts that no report prints."""
+    return origin_line((figure, replace(figure, origin=response.origin)))
+
+
+def _tracks(context: Context, shown: Sequence[PlainRow], note: str | None, key: str) -> None:
+    chart(rows(shown, context.palette, note=note), rows_alt(shown, note=note), key)

@@ -1,0 +1,250 @@
+"""The blocks of *Verantwoording*: a section each, under a table of contents that leads to them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from explorer.inputs.printed import PublishedRow, Reading, load_published, load_readings
+from explorer.inputs.sources import Source, load_sources
+from explorer.paths import DATA
+from explorer.screen.frame.session import Context
+from explorer.screen.parts import markup
+from explorer.screen.subjects import verantwoording_texts as texts
+from explorer.survey.asking.selection import Population, Selection
+from explorer.survey.figures.figure import Figure
+from explorer.survey.figures.participation import SECTION as RESPONSE
+from explorer.survey.formats import listed, long_date, upper_first
+from explorer.survey.geography.municipalities import FIRST_YEAR, LAST_YEAR, load_geography
+from explorer.telling import accountability
+from explorer.telling.accountability import Evidence, ReconciledRow, Verdict
+
+_VERDICT = "verantwoording_verdict"
+_STYLE = Path(__file__).with_suffix(".css")
+_ALWAYS_OFFERED = (Verdict.EQUAL, Verdict.CONTRADICTION, Verdict.NOT_COMPUTABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section of the page: its anchor, its heading, and what draws it."""
+
+    anchor: str
+    heading: str
+    show: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Files:
+    """What the page reads from ``data/``; the same for everyone, so that it may be kept between runs."""
+
+    rows: tuple[PublishedRow, ...]
+    readings: tuple[Reading, ...]
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """The sections of the page in their order; without a simulated wave there is no simulation to tell of."""
+    waves = context.gateway.waves
+    figures = context.gateway.figures(context.viewer, Selection())
+    reconciled = _reconciled(context, figures)
+    simulation = Block("simulatie", texts.SIMULATION, partial(_simulation, figures, reconciled))
+    return (
+        Block("benchmark", texts.ABOUT, partial(_paragraphs, accountability.about(waves, context.codebook))),
+        Block("methode", texts.METHOD, partial(_method, context, figures)),
+        Block("begrippen", texts.WORDS, partial(_definitions, context, figures)),
+        *((simulation,) if any(wave.is_simulated for wave in waves) else ()),
+        Block("rapport", texts.RECONCILIATION, partial(_reconciliation, context, reconciled)),
+        Block("tegenspraken", texts.CONTRADICTIONS, _contradictions),
+        Block("wie-ziet-wat", texts.PRIVACY, partial(_privacy, context)),
+        Block("onbekend", texts.UNKNOWN, partial(_unknown, context)),
+        Block("bronnen", texts.SOURCES, _sources),
+        Block("gemeenten", texts.CHANGES, _changes),
+    )
+
+
+def table_of_contents(shown: Iterable[Block]) -> None:
+    """Links to the sections of the page."""
+    links = [f"- [{block.heading}](#{block.anchor})" for block in shown]
+    st.markdown("\n".join([f"**{texts.CONTENTS}**", "", *links]))
+
+
+def show_block(block: Block) -> None:
+    """A section under its heading, which a link may lead to."""
+    st.divider()
+    st.header(block.heading, anchor=block.anchor)
+    block.show()
+
+
+def table_rows(rows: Iterable[ReconciledRow]) -> list[dict[str, str]]:
+    """Rows of the reconciliation as they stand in the table; three columns fit on a phone."""
+    return [
+        {
+            texts.COLUMN_SUBJECT: row.subject,
+            texts.COLUMN_REPORT: f"{row.report} ({row.place})",
+            texts.COLUMN_EXPLORER: " ".join(
+                part for part in (f"**{upper_first(row.verdict)}.**", row.explorer, row.why) if part
+            ),
+        }
+        for row in rows
+    ]
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _files() -> Files:
+    """Nothing here depends on who looks, and the files do not change below a running server."""
+    return Files(load_published(DATA / "published_figures.csv"), load_readings(DATA / "readings.yml"))
+
+
+def _reconciled(context: Context, figures: Sequence[Figure]) -> tuple[ReconciledRow, ...]:
+    """The gateway gives the panel to some viewers alone; for others those rows stay closed."""
+    sees_panel = context.viewer.sees_all_figures
+    panel = context.gateway.figures(context.viewer, Selection(population=Population.PANEL)) if sees_panel else ()
+    files = _files()
+    return accountability.reconcile(
+        files.rows, files.readings, context.codebook, (*figures, *panel), sees_panel=sees_panel
+    )
+
+
+def _paragraphs(paragraphs: Iterable[str]) -> None:
+    for paragraph in paragraphs:
+        st.markdown(paragraph)
+
+
+def _bullets(entries: Iterable[str]) -> None:
+    st.markdown("\n".join(f"- {entry}" for entry in entries))
+
+
+def _method(context: Context, figures: Sequence[Figure]) -> None:
+    latest = context.gateway.waves[-1].wave
+    _bullets(accountability.method(context.codebook, figures, latest, context.gateway.wave_before(latest)))
+
+
+def _definitions(context: Context, figures: Sequence[Figure]) -> None:
+    latest = context.gateway.waves[-1].wave
+    evidence = Evidence(
+        codebook=context.codebook,
+        figures=tuple(figures),
+        rates=context.gateway.response_rates(context.viewer, Selection(waves=(latest,))),
+        rows=_files().rows,
+        wave=latest,
+        wave_before=context.gateway.wave_before(latest),
+    )
+    for one in accountability.definitions(evidence):
+        st.subheader(one.term, anchor=one.id)
+        st.markdown(one.meaning)
+        if one.example is not None:
+            markup.line("question", f"{texts.EXAMPLE}: {one.example}")
+
+
+def _simulation(figures: Sequence[Figure], rows: Sequence[ReconciledRow]) -> None:
+    st.markdown(texts.SIMULATION_WHY)
+    st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(accountability.simulation_steps(), 1)))
+    st.markdown(accountability.printed_share(figures))
+    st.markdown(f"{texts.SIMULATION_CHECK} {accountability.tally(rows).sentence}")
+    st.caption(texts.SIMULATION_MORE)
+
+
+def _reconciliation(context: Context, rows: Sequence[ReconciledRow]) -> None:
+    st.markdown(f"{texts.RECONCILIATION_WHAT} {accountability.tally(rows).sentence}")
+    markup.line("base", texts.RECONCILIATION_RULE)
+    chosen = _choose_verdict(accountability.tally(rows).by_verdict)
+    shown = [row for row in rows if chosen in (None, row.verdict)]
+    if not shown:
+        st.markdown(texts.NO_ROWS)
+    st.html(_STYLE)
+    with st.container(key="nagerekend"):
+        for name, of_section in _by_section(context, shown):
+            with st.expander(f"{name} ({len(of_section)})", expanded=chosen is not None):
+                st.table(table_rows(of_section), hide_index=True, border="horizontal")
+
+
+def _choose_verdict(counts: dict[Verdict, int]) -> Verdict | None:
+    """None stands for all rows. Verdicts that no row has are offered where a reader would look for them."""
+    offered = [verdict for verdict in Verdict if verdict in _ALWAYS_OFFERED or counts[verdict]]
+    names = {verdict: f"{upper_first(verdict)} ({counts[verdict]})" for verdict in offered}
+    everything = f"{texts.ALL_ROWS} ({sum(counts.values())})"
+    choices: list[Verdict | None] = [None, *offered]
+    return st.radio(
+        texts.VERDICT,
+        choices,
+        format_func=lambda verdict: everything if verdict is None else names[verdict],
+        key=_VERDICT,
+        horizontal=True,
+    )
+
+
+def _by_section(context: Context, rows: Sequence[ReconciledRow]) -> list[tuple[str, list[ReconciledRow]]]:
+    names = {RESPONSE: texts.RESPONSE_NAME} | {
+        section.id: f"{upper_first(section.kind)} {section.number}: {section.label}"
+        for section in context.codebook.sections
+    }
+    grouped = ((name, [row for row in rows if row.section == id]) for id, name in names.items())
+    return [(name, of_section) for name, of_section in grouped if of_section]
+
+
+def _contradictions() -> None:
+    found = accountability.load_contradictions(DATA)
+    st.markdown(texts.CONTRADICTIONS_WHAT.format(n=len(found)))
+    for start in range(0, len(found), 2):
+        # A row of two at a time: on a phone, where columns stand below each other, the order stays that of the file.
+        for column, one in zip(st.columns(2, gap="large"), found[start : start + 2], strict=False):
+            with column:
+                st.subheader(one.topic, anchor=f"tegenspraak-{one.id}")
+                markup.facts([(texts.FIRST, one.first), (texts.SECOND, one.second), (texts.READING, one.reading)])
+
+
+def _privacy(context: Context) -> None:
+    shares = context.gateway.released.shares
+    told = texts.PRIVACY_SHARES.format(shown=shares.pairs_shown, pairs=shares.pairs)
+    _paragraphs((texts.PRIVACY_PROMISE, texts.PRIVACY_CHECK, told))
+
+
+def _unknown(context: Context) -> None:
+    comparisons = listed([f"‘{short}’" for short in accountability.assumed_comparisons(context.codebook)])
+    counts = accountability.rates_without_counts(_files().rows)
+    _bullets(
+        (
+            texts.UNKNOWN_CHARTS,
+            texts.UNKNOWN_ANSWERS,
+            texts.UNKNOWN_COUNTS.format(n=counts),
+            texts.UNKNOWN_COMPARISONS.format(questions=comparisons),
+            texts.UNKNOWN_OPTIONS,
+        )
+    )
+    assumed = accountability.assumed_answers(context.codebook)
+    markup.facts([(one.question, listed([f"‘{answer}’" for answer in one.answers])) for one in assumed])
+
+
+def _sources() -> None:
+    st.markdown(f"{texts.SOURCES_WHAT} {texts.SOURCES_MAPS}")
+    _bullets(_source(source) for source in load_sources(DATA))
+
+
+def _source(source: Source) -> str:
+    """What a file is, who made it, under which licence and when, with its address."""
+    host = urlsplit(source.address).hostname
+    address = f"`{source.address}`" if host is None else f"[{host.removeprefix('www.')}]({source.address})"
+    made = date.fromisoformat(source.date) if len(source.date) > len("2020") else None
+    when = source.date if made is None else long_date(made)
+    return (
+        f"**{source.about}.** `{source.file}`  \n{upper_first(source.producer)}, {when}. "
+        f"Licentie: {source.licence}. {texts.SOURCE_ADDRESS}: {address}"
+    )
+
+
+def _changes() -> None:
+    st.markdown(texts.CHANGES_WHAT)
+    geography = load_geography(DATA / "geo")
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    markup.numbers(
+        [(str(len(geography.municipalities_of(year))), texts.ON_FIRST_DAY.format(year=year)) for year in years]
+    )
+    told = accountability.changes_in_words(accountability.load_changes(DATA / "geo" / "changes.csv"))
+    for day, of_day in groupby(told, key=itemgetter(0)):
+        st.markdown(f"**{upper_first(long_date(day))}**")
+        _bullets(sentence for _, sentence in of_day)

@@ -1,0 +1,113 @@
+"""One search over questions, answers, sections and municipalities. Accents, capitals and aliases do not matter."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from explorer.survey.codebook.model import Codebook, Item, Option, Question, Section
+from explorer.survey.geography.names import fold
+from explorer.survey.geography.places import Place
+
+MOST_FOUND = 8
+_CLOSE_ENOUGH = 0.75
+
+
+class Kind(IntEnum):
+    """What an entry is; of two that match equally well the lower one comes first."""
+
+    SECTION = 0
+    QUESTION = 1
+    ANSWER = 2
+    MUNICIPALITY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be found, and where it is: a section's page, a question on it, or a municipality.
+
+    ``words`` are the folded texts in which it is looked for, best first.
+    """
+
+    kind: Kind
+    label: str
+    detail: str
+    words: tuple[str, ...]
+    section: str | None = None
+    question: str | None = None
+    municipality: str | None = None
+
+
+def search_index(codebook: Codebook, places: Iterable[Place]) -> tuple[Entry, ...]:
+    """Everything that can be found; sections and questions in the codebook's order."""
+    sections = {section.id: section for section in codebook.sections}
+    entries = [_section(section) for section in codebook.sections]
+    for question in codebook.questions:
+        entries += _question(question, sections[question.section])
+    return (*entries, *(_municipality(place) for place in places))
+
+
+def search(index: Sequence[Entry], text: str, *, most: int = MOST_FOUND) -> tuple[Entry, ...]:
+    """The entries that hold every word of ``text``, best match first; without any, those of words spelled alike."""
+    asked = fold(text)
+    if not asked:
+        return ()
+    found = _matching(index, asked)
+    return (found or _matching(index, _respelled(index, asked)))[:most]
+
+
+def _matching(index: Sequence[Entry], asked: str) -> tuple[Entry, ...]:
+    ranked = sorted(
+        (rank, entry.kind, position)
+        for position, entry in enumerate(index)
+        for rank in [_rank(entry, asked)]
+        if rank is not None
+    )
+    return tuple(index[position] for _, _, position in ranked)
+
+
+def _respelled(index: Sequence[Entry], asked: str) -> str:
+    """Each word as the nearest one that occurs; a word that nothing resembles stays."""
+    known = {word for entry in index for text in entry.words for word in text.split()}
+    nearest = (difflib.get_close_matches(word, known, n=1, cutoff=_CLOSE_ENOUGH) or [word] for word in asked.split())
+    return " ".join(words[0] for words in nearest)
+
+
+def _rank(entry: Entry, asked: str) -> int | None:
+    """0 for the whole name, 1 for its start, 2 for the start of a word, 3 for anything within; None without a match."""
+    ranks = [_rank_in(text, asked) for text in entry.words]
+    return min((rank for rank in ranks if rank is not None), default=None)
+
+
+def _rank_in(text: str, asked: str) -> int | None:
+    if text == asked:
+        return 0
+    if text.startswith(asked):
+        return 1
+    parts = asked.split()
+    if all(any(word.startswith(part) for word in text.split()) for part in parts):
+        return 2
+    return 3 if all(part in text for part in parts) else None
+
+
+def _section(section: Section) -> Entry:
+    detail = f"{section.kind.capitalize()} {section.number}"
+    words = tuple(fold(text) for text in (section.short, section.label, detail))
+    return Entry(Kind.SECTION, section.label, detail, words, section=section.id)
+
+
+def _question(question: Question, section: Section) -> Iterator[Entry]:
+    texts = (question.short, question.text, *([question.headline.label] if question.headline else []))
+    found = tuple(fold(text) for text in texts)
+    yield Entry(Kind.QUESTION, question.short, section.short, found, section.id, question.id)
+    answers: tuple[Option | Item, ...] = (*question.options, *question.items)
+    for answer in answers:
+        if len(fold(answer.label)) > len("weet niet"):
+            # "Ja", "Nee" and "Anders" belong to many questions and lead nowhere.
+            detail = f"{section.short}: {question.short}"
+            yield Entry(Kind.ANSWER, answer.label, detail, (fold(answer.label),), section.id, question.id)
+
+
+def _municipality(place: Place) -> Entry:
+    words = tuple(fold(name) for name in (place.name, *place.aliases))
+    return Entry(Kind.MUNICIPALITY, place.name, f"Gemeente in {place.province}", words, municipality=place.code)

@@ -1,0 +1,111 @@
+"""The figure: a count with its base and its origin. Pure arithmetic, no database, no screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from explorer.survey.asking.selection import Population
+from explorer.survey.codebook.model import Question
+
+SMALL_BASE = 10
+"""Under this base pages and exports show counts and no percentage."""
+
+
+class Kind(StrEnum):
+    """What a figure counts: an option, a net of options, or an option among the respondents of a net."""
+
+    OPTION = "option"
+    NET = "net"
+    CROSS = "cross"
+
+
+class Origin(StrEnum):
+    """Where a figure comes from: the report prints it, the simulation made it, or it was observed."""
+
+    PRINTED = "printed"
+    SIMULATED = "simulated"
+    OBSERVED = "observed"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Why a released figure shows no number.
+
+    ``status`` is one of fewer_than_3 and almost_all (the words "minder dan 3" and "bijna alle" stand for the number),
+    not_split, small_base, dropped, not_defined, not_printed, ministry; ``reason`` says it in Dutch. ``wider_group`` is
+    the group to look at instead, if there is one.
+    """
+
+    status: str
+    reason: str
+    wider_group: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One count. ``n`` and ``base`` are respondents; both are None where the figure is withheld.
+
+    ``group`` is the group of the release that it counts; None for the ministry's own figures.
+
+    ``item`` is None except in a matrix; ``option`` is the id of an option or net, and None in section ``response``.
+    """
+
+    section: str
+    question: str
+    item: str | None
+    option: str | None
+    kind: Kind
+    wave: int
+    population: Population
+    group: str | None
+    n: int | None
+    base: int | None
+    origin: Origin
+    withheld: Withheld | None = None
+
+    @property
+    def pct(self) -> Decimal | None:
+        """The percentage with one decimal, rounded half up; None where withheld or where nobody answered."""
+        return percentage(self.n, self.base, decimals=1)
+
+    @property
+    def has_small_base(self) -> bool:
+        """Whether the base is too small for a percentage on a page."""
+        return self.base is not None and self.base < SMALL_BASE
+
+
+def countable_answers(question: Question) -> Iterator[tuple[str, Kind, str | None]]:
+    """(answer, kind, net within which a cross counts) of all that can be counted, in the codebook's order."""
+    yield from ((option.id, Kind.OPTION, None) for option in question.options)
+    yield from ((net.id, Kind.NET, None) for net in question.nets)
+    yield from ((cross.option, Kind.CROSS, cross.within) for cross in question.crosses)
+
+
+def percentage(n: int | None, base: int | None, *, decimals: int) -> Decimal | None:
+    """``n`` of ``base`` as a percentage, rounded half up from whole numbers (never through a float).
+
+    >>> percentage(64, 73, decimals=0)
+    Decimal('88')
+    >>> percentage(1, 800, decimals=1)
+    Decimal('0.1')
+    """
+    if n is None or not base:
+        return None
+    step = Decimal(1).scaleb(-decimals)
+    scale = 10**decimals
+    return (Decimal(2 * n * 100 * scale + base) // Decimal(2 * base)) * step
+
+
+def find(
+    figures: tuple[Figure, ...], option: str, *, item: str | None = None, kind: Kind | None = None
+) -> Figure | None:
+    """The figure of an option or net (of an item), or None where there is none."""
+    return next(
+        (
+            figure
+            for figure in figures
+            if figure.option == option and figure.item == item and kind in (None, figure.kind)
+        ),
+        None,
+    )

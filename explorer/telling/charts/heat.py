@@ -1,0 +1,150 @@
+"""A matrix with several answers per item: a cell per option, with the number of municipalities in it."""
+
+from bisect import bisect_right
+
+from explorer.survey.codebook.model import Option
+from explorer.survey.figures.figure import Figure, percentage
+from explorer.survey.figures.question import QuestionFigures
+from explorer.survey.formats import whole_number
+from explorer.telling.charts.base import (
+    LINES,
+    NARROWEST,
+    Layer,
+    Row,
+    Spec,
+    at_height,
+    band_layer,
+    chart,
+    note_rows,
+    on_scale,
+    outline_layer,
+    overlay,
+)
+from explorer.telling.charts.matrix import (
+    ItemAnswers,
+    counting_notes,
+    item_answers,
+    item_layers,
+    item_row,
+    matrix_alt,
+)
+from explorer.telling.charts.palette import Palette
+from explorer.telling.charts.track import tooltips
+from explorer.telling.charts.tracks import spoken
+from explorer.telling.charts.wrapping import wrapped
+from explorer.telling.words.answers import answered
+from explorer.telling.words.origin import marked
+from explorer.telling.words.own import is_own
+from explorer.telling.words.withheld import sign_of
+
+CLASS_BOUNDS = (10, 25, 40, 60)
+"""Shares in percent at which a darker class starts."""
+ITEM_HEIGHT, CELL_HEIGHT = 58, 28
+_CELL_OFFSET = 18
+_HEADER_SIZE, _HEADER_LINE, _WIDE_COLUMN = 12.5, 15, 118
+
+
+def heat(qf: QuestionFigures, palette: Palette) -> Spec | None:
+    """A cell per item and option, coloured by its share; None where there is nothing to draw.
+
+    Raises:
+        TrendError: figures of the wave before are given for a question that is not identical.
+    """
+    shown = item_answers(qf)
+    if not answered(qf.now):
+        return None
+    rows = _header([option for option, _ in shown[0].cells])
+    for answers in shown:
+        rows += [item_row(answers, ITEM_HEIGHT), *_cells(qf, answers, palette)]
+    rows += note_rows(*counting_notes(qf, shown))
+    return chart(rows, [*_layers(palette), *item_layers(ITEM_HEIGHT, palette)], palette, heat_alt(qf))
+
+
+def heat_alt(qf: QuestionFigures) -> str:
+    """The same figures in sentences."""
+    return matrix_alt(qf, "Raster")
+
+
+def heat_colour(figure: Figure, palette: Palette) -> str:
+    """The class of a share; the colour of an empty track where there is none."""
+    share = percentage(figure.n, figure.base, decimals=1)
+    return palette.scale[bisect_right(CLASS_BOUNDS, share)] if share else palette.track
+
+
+def _header(options: list[Option]) -> list[Row]:
+    """Labels above the columns, broken at the width of a column, resting on the cells below them."""
+    columns = len(options)
+    narrow = [wrapped(option.label, NARROWEST / columns - 3, _HEADER_SIZE) for option in options]
+    wide = [wrapped(option.label, _WIDE_COLUMN, _HEADER_SIZE) for option in options]
+    needs = columns * (_WIDE_COLUMN + 6)
+    space = overlay("space") | {
+        "needs": needs,
+        "height": _HEADER_LINE + 8,
+        "grow": _HEADER_LINE,
+        "wide": "\n" * (max(map(len, wide)) - 1),
+        "narrow": "\n" * (max(map(len, narrow)) - 1),
+    }
+    texts = [
+        overlay("header", middle=100 * (position + 0.5) / columns)
+        | {"needs": needs, "wide": "\n".join(lines[0]), "narrow": "\n".join(lines[1])}
+        for position, lines in enumerate(zip(wide, narrow, strict=True))
+    ]
+    return [space, *texts]
+
+
+def _cells(qf: QuestionFigures, answers: ItemAnswers, palette: Palette) -> list[Row]:
+    width = 100 / len(answers.cells)
+    return [
+        overlay(
+            "cell",
+            start=width * position,
+            end=width * (position + 1),
+            middle=width * (position + 0.5),
+            color=(colour := heat_colour(figure, palette)),
+            ink=palette.readable_on(colour),
+            number=sign_of(figure) if figure.n is None else marked(whole_number(figure.n), figure),
+            item=answers.item.label,
+            option=option.label,
+            told=spoken(figure),
+            own=is_own(qf, option.id, answers.item.id),
+        )
+        for position, (option, figure) in enumerate(answers.cells)
+    ]
+
+
+def _layers(palette: Palette) -> list[Layer]:
+    cells = band_layer("cell", "start", "end", offset=_CELL_OFFSET, thickness=CELL_HEIGHT, x2Offset=-2)
+    cells["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
+    cells["encoding"]["tooltip"] = tooltips(("item", "Onderdeel"), ("option", "Antwoord"), ("told", "Aantal"))
+    edges = outline_layer("cell", offset=_CELL_OFFSET, thickness=CELL_HEIGHT, gap=2, colour=palette.own)
+    return [cells, edges, _numbers(), _header_texts(palette)]
+
+
+def _numbers() -> Layer:
+    return {
+        "transform": [{"filter": "datum.kind === 'cell'"}],
+        "mark": {"type": "text", "baseline": "middle", "yOffset": -_CELL_OFFSET, "fontSize": 14, "fontWeight": 600},
+        "encoding": {
+            "x": on_scale("middle"),
+            "text": {"field": "number"},
+            "color": {"field": "ink", "type": "nominal", "scale": None},
+        },
+    }
+
+
+def _header_texts(palette: Palette) -> Layer:
+    return {
+        "transform": [
+            {"filter": "datum.kind === 'header'"},
+            {"calculate": f"datum.bottom - 7 - {_HEADER_LINE} * ({LINES} - 1)", "as": "first_line"},
+        ],
+        "mark": {
+            "type": "text",
+            "baseline": "alphabetic",
+            "lineHeight": _HEADER_LINE,
+            "lineBreak": "\n",
+            "fontSize": _HEADER_SIZE,
+            "color": palette.quiet,
+        },
+        "encoding": {"x": on_scale("middle"), "y": at_height("first_line"), "text": {"field": "shown"}},
+    }

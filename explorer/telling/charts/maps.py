@@ -1,0 +1,279 @@
+"""Maps of provinces and municipalities in RD New, from TopoJSON that the browser fetches once.
+
+A shape takes no keyboard focus: a select box and :func:`~explorer.telling.charts.tracks.rows` stand beside every map.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from explorer.survey.figures.figure import Origin
+from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
+from explorer.survey.formats import NO_BREAK, UNKNOWN, counted, lower_first
+from explorer.survey.geography.municipalities import PROVINCES
+from explorer.telling.charts.base import LABEL_SIZE, NOTE_SIZE, Layer, Spec, frame
+from explorer.telling.charts.classes import CLASSES, class_bounds, class_labels, class_of
+from explorer.telling.charts.measures import Measure
+from explorer.telling.charts.palette import Palette
+from explorer.telling.charts.track import tooltips
+from explorer.telling.charts.wrapping import wrapped
+from explorer.telling.words.origin import common_origin
+
+Boundaries = str | dict[str, Any]
+"""The address of a TopoJSON file, or its contents (for pictures that are made without a browser)."""
+
+KEYS = {"provinces": ("properties.name", "province"), "municipalities": ("id", "code")}
+"""Which field of a shape is which field of a row."""
+OUTSIDE = "buiten uw keuze"
+OTHERS = "geen deelnemer uit deze groep"
+"""Of a group only who took part is listed; the others may lie in it or outside it."""
+SOURCE_LINE = "Grenzen: CBS en Kadaster, CC BY 4.0."
+MAP_HEIGHT = 420
+_LEGEND_WIDTH = 105
+
+STATUS_WORDS = {
+    ContactStatus.RESPONDED: "deed mee",
+    ContactStatus.REPRESENTED: "deed mee",
+    ContactStatus.CONTACTED: "aangeschreven, geen antwoord",
+    ContactStatus.CONTACTED_THROUGH: "aangeschreven, geen antwoord",
+    ContactStatus.NOT_JOINED: "niet aangesloten",
+    ContactStatus.ABSENT: "deed niet mee",
+}
+
+
+def province_map(
+    boundaries: Boundaries, rates: Sequence[ResponseRate], measure: Measure, palette: Palette, *, origin: Origin
+) -> Spec | None:
+    """Twelve provinces in five classes of ``measure``; None where no province has a value.
+
+    ``rates`` holds one row per province of one wave. A click gives the selection ``province`` with the field
+    ``province``, an official name. A class shows how high a share is also where its base is small; text and tooltip
+    then give the counts alone.
+    """
+    values = {rate.province: measure.value_of(rate) for rate in rates}
+    known = [value for value in values.values() if value is not None]
+    if not known:
+        return None
+    legend: list[tuple[str, str]] = []
+    if len(set(known)) == 1:
+        # One value makes no classes: every province that has it gets one colour, and text says what it is.
+        rows = [
+            _province_row(rate, palette.track if values[rate.province] is None else palette.bar, measure)
+            for rate in rates
+        ]
+    else:
+        bounds = class_bounds(known, is_percent=measure.is_percent)
+        rows = [_province_row(rate, _class_colour(values[rate.province], bounds, palette), measure) for rate in rates]
+        labels = class_labels(bounds, unit=f"{NO_BREAK}%" if measure.is_percent else "")
+        legend += _classes(labels, {class_of(value, bounds) for value in known}, len(known), palette)
+    if len(known) < len(rates):
+        legend.append((UNKNOWN, palette.track))
+    if len(rates) < len(PROVINCES):
+        legend.append((OUTSIDE, palette.track))
+    shapes = _shapes(boundaries, "provinces", rows, palette, OUTSIDE)
+    shapes |= _clickable("province", "province", palette, thin=1.2)
+    shapes["encoding"]["tooltip"] = tooltips(("province", "Provincie"), ("told", measure.short))
+    chosen = _chosen(boundaries, "provinces", "province", palette)
+    layers = [shapes, chosen, *_legend(legend, palette), *_notes(origin, palette)]
+    return _map(layers, palette, province_map_alt(rates, measure, origin=origin))
+
+
+def _classes(labels: Sequence[str], used: Collection[int], n_values: int, palette: Palette) -> list[tuple[str, str]]:
+    """The classes with their colours; of fewer values than classes only those in which one lies."""
+    every = zip(labels, palette.scale, strict=True)
+    return [entry for place, entry in enumerate(every) if n_values >= CLASSES or place in used]
+
+
+def province_map_alt(rates: Sequence[ResponseRate], measure: Measure, *, origin: Origin) -> str:
+    """The same values in sentences."""
+    told = [f"{rate.province}: {measure.text_of(rate)}." for rate in rates]
+    return " ".join(
+        filter(None, [f"Kaart van de provincies: {lower_first(measure.label)}.", *told, common_origin(origin)])
+    )
+
+
+def municipality_map(
+    boundaries: Boundaries,
+    statuses: Sequence[MunicipalityStatus],
+    palette: Palette,
+    *,
+    origin: Origin,
+    others: str | None = None,
+) -> Spec | None:
+    """Municipalities of one wave in three tones, with province borders over them; None without any.
+
+    ``others`` is what those are called that are not listed, where there are any.
+    ``boundaries`` holds the objects ``municipalities`` of that wave and ``provinces``. A click gives the selection
+    ``municipality`` with the field ``code``.
+    """
+    if not statuses:
+        return None
+    rows = [
+        {
+            "code": entry.code,
+            "name": entry.municipality,
+            "told": status_text(entry),
+            "color": _tone(entry.status, palette),
+        }
+        for entry in statuses
+    ]
+    shapes = _shapes(boundaries, "municipalities", rows, palette, others or OUTSIDE)
+    shapes |= _clickable("municipality", "code", palette, thin=0.4)
+    shapes["encoding"]["tooltip"] = tooltips(("name", "Gemeente"), ("told", "Meting"))
+    borders = _outline(boundaries, "provinces", palette, 0.9)
+    chosen = _chosen(boundaries, "municipalities", "municipality", palette)
+    tones = [*_tones(statuses, palette), *([] if others is None else [(others, palette.track)])]
+    layers = [shapes, borders, chosen, *_legend(tones, palette)]
+    return _map([*layers, *_notes(origin, palette)], palette, municipality_map_alt(statuses, origin=origin))
+
+
+def municipality_map_alt(statuses: Sequence[MunicipalityStatus], *, origin: Origin) -> str:
+    """How many municipalities have each tone, in sentences."""
+    words = [STATUS_WORDS[entry.status] for entry in statuses]
+    told = [f"{word}: {counted(words.count(word), 'gemeente', 'gemeenten')}." for word in dict.fromkeys(words)]
+    return " ".join(filter(None, ["Kaart van de gemeenten.", *map(_sentence, told), common_origin(origin)]))
+
+
+def status_text(entry: MunicipalityStatus) -> str:
+    """What a municipality did, and through which other one: "deed mee via Weesp"."""
+    words = STATUS_WORDS[entry.status]
+    if entry.through is None:
+        return words
+    first, comma, rest = words.partition(",")
+    return f"{first} via {entry.through}{comma}{rest}"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _province_row(rate: ResponseRate, colour: str, measure: Measure) -> dict[str, Any]:
+    return {"province": rate.province, "told": measure.text_of(rate), "color": colour}
+
+
+def _class_colour(value: float | None, bounds: Sequence[int], palette: Palette) -> str:
+    return palette.track if value is None else palette.scale[class_of(value, bounds)]
+
+
+def _tone(status: ContactStatus, palette: Palette) -> str:
+    if status.took_part:
+        return palette.scale[-1]
+    return palette.scale[2] if status.was_asked else palette.line
+
+
+def _tones(statuses: Sequence[MunicipalityStatus], palette: Palette) -> list[tuple[str, str]]:
+    """The tones that occur, from took part to not joined."""
+    present = {entry.status for entry in statuses}
+    return list({STATUS_WORDS[s]: _tone(s, palette) for s in ContactStatus if s in present}.items())
+
+
+def _map(layers: list[Layer], palette: Palette, description: str) -> Spec:
+    return {
+        **frame(palette, description),
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "height": MAP_HEIGHT,
+        "projection": {"type": "identity", "reflectY": True},
+        "layer": layers,
+    }
+
+
+def _shapes(boundaries: Boundaries, feature: str, rows: list[dict[str, Any]], palette: Palette, others: str) -> Layer:
+    """Filled shapes whose colour and texts come from ``rows``.
+
+    A shape without a row stays on the map in the colour of a track, and is told to be one of the ``others``.
+    """
+    shape_key, row_key = KEYS[feature]
+    found = {"data": {"name": f"{feature}_rows", "values": rows}, "key": row_key, "fields": list(rows[0])}
+    return {
+        "data": _topology(boundaries, feature),
+        "transform": [
+            {"lookup": shape_key, "from": found},
+            {"calculate": f"datum.color || '{palette.track}'", "as": "color"},
+            {"calculate": f"datum.told || '{others}'", "as": "told"},
+            {"calculate": f"datum.{shape_key}", "as": row_key},
+            {"calculate": "datum.properties.name", "as": "name"},
+        ],
+        "mark": {"type": "geoshape"},
+        "encoding": {"color": {"field": "color", "type": "nominal", "scale": None}},
+    }
+
+
+def _clickable(selection: str, field: str, palette: Palette, *, thin: float) -> Layer:
+    """Borders in the colour of the page, and a selection by click."""
+    mark = {"type": "geoshape", "stroke": palette.page, "strokeWidth": thin, "strokeJoin": "round", "cursor": "pointer"}
+    return {"params": [{"name": selection, "select": {"type": "point", "fields": [field]}}], "mark": mark}
+
+
+def _chosen(boundaries: Boundaries, feature: str, selection: str, palette: Palette) -> Layer:
+    """The outline of what is selected, over its neighbours."""
+    shape_key, field = KEYS[feature]
+    return {
+        **_outline(boundaries, feature, palette, 2.5),
+        "transform": [
+            {"calculate": f"datum.{shape_key}", "as": field},
+            {"filter": {"param": selection, "empty": False}},
+        ],
+    }
+
+
+def _outline(boundaries: Boundaries, feature: str, palette: Palette, width: float) -> Layer:
+    """Borders without any fill: a transparent one would keep the pointer from the shapes below."""
+    mark = {"type": "geoshape", "fill": None, "stroke": palette.text, "strokeWidth": width, "tooltip": None}
+    return {"data": _topology(boundaries, feature), "mark": mark}
+
+
+def _topology(boundaries: Boundaries, feature: str) -> dict[str, Any]:
+    source = {"url": boundaries} if isinstance(boundaries, str) else {"values": boundaries, "name": f"{feature}_shapes"}
+    return {**source, "format": {"type": "topojson", "feature": feature}}
+
+
+def _legend(entries: Sequence[tuple[str, str]], palette: Palette) -> list[Layer]:
+    """Classes as a small list in the corner where the sea is; labels break before they reach the islands."""
+    rows: list[dict[str, Any]] = []
+    line = 10
+    for label, colour in entries:
+        lines = wrapped(label, _LEGEND_WIDTH, 14)
+        rows.append({"label": "\n".join(lines), "color": colour, "line": line})
+        line += 4 + 16 * len(lines)
+    data = {"values": rows}
+    place = {"value": {"expr": "datum.line"}}
+    return [
+        {
+            "data": data,
+            "mark": {"type": "square", "size": 150, "opacity": 1},
+            "encoding": {
+                "x": {"value": 8},
+                "y": place,
+                "color": {"field": "color", "type": "nominal", "scale": None},
+            },
+        },
+        {
+            "data": data,
+            "mark": {
+                "type": "text",
+                "align": "left",
+                "baseline": "alphabetic",
+                "yOffset": 5,
+                "lineHeight": 16,
+                "lineBreak": "\n",
+                "color": palette.text,
+                "fontSize": 14,
+            },
+            "encoding": {"x": {"value": 22}, "y": place, "text": {"field": "label"}},
+        },
+    ]
+
+
+def _notes(origin: Origin, palette: Palette) -> list[Layer]:
+    """Source and origin under the map."""
+    note = "\n".join(filter(None, [SOURCE_LINE, common_origin(origin)]))
+    mark = {
+        "type": "text",
+        "align": "left",
+        "baseline": "alphabetic",
+        "fontSize": NOTE_SIZE,
+        "lineHeight": 18,
+        "lineBreak": "\n",
+        "color": palette.quiet,
+    }
+    place = {"x": {"value": 0}, "y": {"value": MAP_HEIGHT + LABEL_SIZE + 4}}
+    return [{"data": {"values": [{"note": note}]}, "mark": mark, "encoding": {**place, "text": {"field": "note"}}}]

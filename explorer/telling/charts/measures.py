@@ -1,0 +1,81 @@
+"""What a map of provinces can show of the response."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from explorer.survey.figures.figure import SMALL_BASE, percentage
+from explorer.survey.figures.participation import ResponseRate
+from explorer.survey.formats import UNKNOWN, out_of, percent, whole_number
+from explorer.telling.charts.tracks import PlainRow
+
+
+class Measure(StrEnum):
+    """A choice above the map. ``NEW`` says something only in a wave that has one before it."""
+
+    RATE = "rate"
+    RESPONDENTS = "respondents"
+    NEW = "new"
+
+    @property
+    def label(self) -> str:
+        """The Dutch name of the choice."""
+        return {
+            Measure.RATE: "Aandeel van de aangeschreven contactpersonen dat antwoordde",
+            Measure.RESPONDENTS: "Aantal gemeenten dat antwoordde",
+            Measure.NEW: "Aandeel dat voor het eerst meedeed",
+        }[self]
+
+    @property
+    def short(self) -> str:
+        """One word, for where space is scarce."""
+        return {Measure.RATE: "Respons", Measure.RESPONDENTS: "Deelnemers", Measure.NEW: "Nieuw"}[self]
+
+    @property
+    def is_percent(self) -> bool:
+        return self is not Measure.RESPONDENTS
+
+    def count_of(self, rate: ResponseRate) -> tuple[int | None, int | None]:
+        """The count and its base; a number of respondents has no base."""
+        match self:
+            case Measure.RATE:
+                return rate.responded, rate.contacted
+            case Measure.NEW:
+                return rate.new, rate.responded
+            case Measure.RESPONDENTS:
+                return rate.responded, None
+
+    def value_of(self, rate: ResponseRate) -> float | None:
+        """The count, or the percentage with one decimal; None where it is withheld or has no base."""
+        n, base = self.count_of(rate)
+        if not self.is_percent:
+            return n
+        share = percentage(n, base, decimals=1)
+        return None if share is None else float(share)
+
+    def text_of(self, rate: ResponseRate) -> str:
+        """Such as "8 van 13 · 62 %"; without a percentage under a small base."""
+        n, base = self.count_of(rate)
+        if not self.is_percent:
+            return whole_number(n)
+        if n is None or base is None:
+            return UNKNOWN
+        if base == 0:
+            return "niemand aangeschreven" if self is Measure.RATE else "geen antwoorden"
+        counts = out_of(n, base, article=False)
+        return counts if base < SMALL_BASE else f"{counts} · {percent(n, base)}"
+
+
+def province_rows(rates: Sequence[ResponseRate], measure: Measure) -> tuple[PlainRow, ...]:
+    """The provinces of one wave as tracks, largest value first, unknown last; a count is drawn against the sum."""
+    ordered = sorted(rates, key=lambda rate: (-_or_below(measure.value_of(rate)), rate.province or ""))
+    together = sum(rate.responded for rate in rates)
+    return tuple(_plain_row(rate, measure, together) for rate in ordered)
+
+
+def _plain_row(rate: ResponseRate, measure: Measure, together: int) -> PlainRow:
+    n, base = measure.count_of(rate)
+    return PlainRow(rate.province or "", n, base if measure.is_percent else together, measure.text_of(rate))
+
+
+def _or_below(value: float | None) -> float:
+    return -1 if value is None else value

@@ -1,0 +1,158 @@
+"""The track: a label, its value at the right end of the same line, and below it a bar over the full width."""
+
+from collections.abc import Sequence
+
+from explorer.survey.figures.figure import Figure, percentage
+from explorer.survey.formats import out_of, percent
+from explorer.telling.charts.base import (
+    LABEL_SIZE,
+    NARROWEST,
+    NOTE_SIZE,
+    Layer,
+    Row,
+    at_height,
+    band_layer,
+    labels_layer,
+    row,
+    values_layer,
+)
+from explorer.telling.charts.palette import Palette
+from explorer.telling.charts.wrapping import text_width, wrapped
+from explorer.telling.words.origin import marked
+from explorer.telling.words.own import OWN
+from explorer.telling.words.withheld import ABOUT, is_rounded, word_of
+
+TRACK_HEIGHT, CAPTION_HEIGHT = 48, 26
+_BAR_OFFSET, _BAR_THICKNESS, _STROKE_HEIGHT = 16, 13, 20
+_DIAMOND_SIZE, _DIAMOND_ROOM = 150, 8
+_SIGN_SIZE, _SIGN_ROOM, _OWN_GAP = 70, 13, 10
+
+
+def share(figure: Figure | None) -> float | None:
+    """The place of a figure on the scale of 0 to 100; None where it is withheld or nobody answered."""
+    place = None if figure is None else percentage(figure.n, figure.base, decimals=1)
+    return None if place is None else float(place)
+
+
+def value_text(figure: Figure) -> str:
+    """Such as "34 · 34 % ●", rounded "± 35 · 34 %"; under a small base "3 van 8"; a word where there is no number."""
+    if figure.n is None or figure.base is None:
+        return word_of(figure)
+    if figure.base == 0:
+        return "geen antwoorden"
+    text = (
+        out_of(figure.n, figure.base, article=False)
+        if figure.has_small_base
+        else f"{figure.n} · {percent(figure.n, figure.base)}"
+    )
+    return marked(f"{ABOUT}{text}" if is_rounded(figure) else text, figure)
+
+
+def track_row(label: str, value: str, place: float | None, colour: str, *, before: float | None = None) -> Row:
+    """One track; ``place`` and ``before`` lie on the scale of 0 to 100, None is not drawn."""
+    return row("track", label, TRACK_HEIGHT, beside=value, label=label, place=place, before=before, color=colour)
+
+
+def own_track_row(track: Row) -> Row:
+    """The same track with the diamond of the municipality that looks, and words that say whose it is.
+
+    The words stand behind the label where they fit, and else on a line of their own; they are small text behind a small
+    diamond, drawn by :func:`track_layers`.
+    """
+    beside = text_width(track["beside"], LABEL_SIZE, bold=True) + 12
+    words = _OWN_GAP + _SIGN_ROOM + text_width(OWN, NOTE_SIZE, bold=True)
+    label = track["label"]
+    lines = wrapped(label, NARROWEST - beside, LABEL_SIZE)
+    if text_width(lines[-1], LABEL_SIZE) + words > NARROWEST - beside:
+        lines.append("")
+    return {
+        **track,
+        "own": track["place"] or 0,
+        "needs": round(text_width(label, LABEL_SIZE) + words + beside + 6),
+        "narrow": "\n".join(lines),
+        "own_wide": text_width(label, LABEL_SIZE) + _OWN_GAP,
+        "own_narrow": text_width(lines[-1], LABEL_SIZE) + (_OWN_GAP if lines[-1] else 0),
+    }
+
+
+def caption_row(text: str) -> Row:
+    """What bar and stroke mean, small, above the tracks."""
+    return row("caption", text, CAPTION_HEIGHT, size=NOTE_SIZE)
+
+
+def track_layers(palette: Palette) -> list[Layer]:
+    """Track, bar, stroke for the wave before, label and value; headings and captions where rows of that kind are."""
+    return [
+        band_layer(
+            "track",
+            0,
+            100,
+            offset=_BAR_OFFSET,
+            thickness=_BAR_THICKNESS,
+            color=palette.track,
+        ),
+        _bar(),
+        _stroke(palette),
+        labels_layer("track", color=palette.text),
+        values_layer("track", TRACK_HEIGHT, fontWeight=600, color=palette.text),
+        labels_layer("caption", fontSize=NOTE_SIZE, color=palette.quiet),
+        *_own_layers(palette),
+    ]
+
+
+def tooltips(*fields: tuple[str, str]) -> Sequence[dict[str, str]]:
+    """A tooltip of fields with their Dutch titles."""
+    return [{"field": field, "type": "nominal", "title": title} for field, title in fields]
+
+
+def _bar() -> Layer:
+    bar = band_layer("track", "place", 0, offset=_BAR_OFFSET, thickness=_BAR_THICKNESS)
+    bar["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
+    bar["encoding"]["tooltip"] = tooltips(("label", "Antwoord"), ("beside", "Waarde"))
+    return bar
+
+
+def _stroke(palette: Palette) -> Layer:
+    """An upright stroke of 2.5 px at the place of the wave before."""
+    stroke = band_layer("track", "before", 0, offset=_BAR_OFFSET, thickness=_STROKE_HEIGHT)
+    del stroke["encoding"]["x2"]
+    stroke["mark"] = {"type": "rule", "strokeWidth": 2.5, "color": palette.text}
+    return stroke
+
+
+def _own_layers(palette: Palette) -> list[Layer]:
+    """The diamond on the bar, kept off the edges, and the words behind the label with a small one before them."""
+    room = _DIAMOND_ROOM
+    on_bar = {"value": {"expr": f"clamp(datum.own / 100 * width, {room}, width - {room})"}}
+    behind_label = {"value": {"expr": "width < datum.needs ? datum.own_narrow : datum.own_wide"}}
+    diamond = {"type": "point", "shape": "diamond", "filled": True, "opacity": 1, "color": palette.own}
+    last_line = LABEL_SIZE - TRACK_HEIGHT
+    marks: list[tuple[dict[str, object], Layer]] = [
+        (
+            {**diamond, "size": _DIAMOND_SIZE, "stroke": palette.page, "strokeWidth": 1.5, "yOffset": -_BAR_OFFSET},
+            on_bar,
+        ),
+        ({**diamond, "size": _SIGN_SIZE, "xOffset": 5, "yOffset": last_line - 5}, behind_label),
+        (
+            {
+                "type": "text",
+                "text": OWN,
+                "align": "left",
+                "baseline": "alphabetic",
+                "fontSize": NOTE_SIZE,
+                "fontWeight": 600,
+                "color": palette.own,
+                "xOffset": _SIGN_ROOM,
+                "yOffset": last_line,
+            },
+            behind_label,
+        ),
+    ]
+    return [
+        {
+            "transform": [{"filter": "datum.kind === 'track' && isValid(datum.own)"}],
+            "mark": mark,
+            "encoding": {"x": place, "y": at_height("bottom")},
+        }
+        for mark, place in marks
+    ]

@@ -1,0 +1,107 @@
+"""Figures as rows with Dutch columns: what stands in the table beside a picture. Knows no screen."""
+
+from collections.abc import Iterable, Mapping
+
+from explorer.survey.codebook.model import Codebook, Question
+from explorer.survey.figures.figure import Figure, Kind, Origin, find
+from explorer.survey.figures.question import QuestionFigures
+from explorer.survey.formats import NO_BREAK, out_of, percent, whole_number
+from explorer.telling.words.origin import marked, origin_line
+from explorer.telling.words.withheld import ABOUT, is_rounded, rounded_line, word_of
+
+ORIGIN_NAMES = {
+    Origin.PRINTED: "rapport 2020",
+    Origin.SIMULATED: "gesimuleerd",
+    Origin.OBSERVED: "echte antwoorden",
+}
+NO_SHARE = "–"
+PANEL = "Zelfde gemeenten"
+
+TableRow = dict[str, str]
+
+
+def figure_table(qf: QuestionFigures) -> list[TableRow]:
+    """One row per answer (per item), a column per wave, and one per wave for the panel where it is compared.
+
+    A cell is a count of its base, with the percentage and the mark of a printed number.
+    """
+    columns = {str(qf.wave): qf.now}
+    if qf.before:
+        columns[str(qf.previous_wave)] = qf.before
+    if qf.panel_now and qf.panel_before:
+        columns |= {
+            f"{PANEL} {qf.previous_wave}": qf.panel_before,
+            f"{PANEL} {qf.wave}": qf.panel_now,
+        }
+    return [_row(figure, qf.question, columns) for figure in qf.now]
+
+
+def table_note(qf: QuestionFigures) -> str | None:
+    """Where the numbers of the table come from, and whether they are rounded; the same lines as in the pictures."""
+    figures = (*qf.now, *qf.before, *qf.panel_now, *qf.panel_before)
+    return " ".join(filter(None, [rounded_line(figures), origin_line(figures)])) or None
+
+
+def answer_label(figure: Figure, question: Question) -> str:
+    """The answer in words; a cross names the net within which it counts."""
+    if figure.option is None:
+        raise ValueError(f"{figure.question} is not a question with answers")
+    label = question.label_of(figure.option)
+    if figure.kind is not Kind.CROSS:
+        return label
+    within = next(cross.within for cross in question.crosses if cross.option == figure.option)
+    return f"{label}, van wie ‘{question.label_of(within)}’"
+
+
+def item_label(figure: Figure, question: Question) -> str | None:
+    """The item of a matrix in words; None for another question."""
+    return next((item.label for item in question.items if item.id == figure.item), None)
+
+
+def nonresponse_table(found: Iterable[QuestionFigures], codebook: Codebook) -> list[TableRow]:
+    """One row per question (per item of a matrix, the item that most skipped): asked, answered, skipped."""
+    rows = []
+    for qf in found:
+        bases = [figure.base for figure in qf.now if figure.kind is Kind.OPTION and figure.base is not None]
+        if bases:
+            rows.append(
+                {
+                    "Vraag": qf.question.short,
+                    "Onderdeel": codebook.section(qf.question.section).short,
+                    "Kregen de vraag": whole_number(qf.asked),
+                    "Gaven antwoord": whole_number(min(bases)),
+                    "Sloegen over": whole_number(None if qf.asked is None else qf.asked - min(bases)),
+                }
+            )
+    return rows
+
+
+def _row(figure: Figure, question: Question, columns: Mapping[str, tuple[Figure, ...]]) -> TableRow:
+    if figure.option is None:
+        raise ValueError(f"{figure.question} is not a question with answers")
+    item = item_label(figure, question)
+    row = {} if item is None else {"Onderwerp": item}
+    row["Antwoord"] = answer_label(figure, question)
+    for name, figures in columns.items():
+        same = find(figures, figure.option, item=figure.item, kind=figure.kind)
+        row[name] = "" if same is None else _cell(same)
+    return row
+
+
+def _cell(figure: Figure) -> str:
+    """Such as "34 van 99 · 34 % ●"."""
+    if figure.n is None or figure.base is None:
+        return word_of(figure)
+    counts = out_of(figure.n, figure.base, article=False).replace(" ", NO_BREAK)
+    if is_rounded(figure):
+        counts = f"{ABOUT}{counts}"
+    shown = share(figure)
+    value = counts if shown == NO_SHARE else f"{counts} · {shown}"
+    return marked(value, figure)
+
+
+def share(figure: Figure) -> str:
+    """The percentage as a page shows it; a dash under a small base, where counts alone are shown."""
+    if figure.n is None:
+        return word_of(figure)
+    return NO_SHARE if not figure.base or figure.has_small_base else percent(figure.n, figure.base)

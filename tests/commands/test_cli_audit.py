@@ -1,0 +1,111 @@
+"""The command audit, and what publishing makes of its outcome. On the small world, so everything is soon done."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from asking import refusal
+from browser import PROJECT
+
+from explorer.building.disclosure import Known
+from explorer.commands.parser import main
+from explorer.store.versions import Store
+
+Capture = pytest.CaptureFixture[str]
+
+FIVE_ANSWERS = """
+    update release_figure
+    set
+        status = 'exact',
+        base = 4,
+        n = case answer when 'active' then 2 when 'active_or_starting' then 3 else 1 end
+    where question = 'coalition' and wave = 2020 and dimension = 'nation'
+"""
+"""Nationally exact though four answered: who answered 'none' knows that nobody else did."""
+
+
+def give_away(store: Store, version: str) -> None:
+    connection = duckdb.connect(str(store.path_of(version) / "release.duckdb"))
+    connection.execute(FIVE_ANSWERS)
+    connection.close()
+
+
+def outcome(store: Store) -> dict[str, object]:
+    found: dict[str, object] = json.loads((store.current_path() / "audit.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_a_release_that_gives_nothing_away_passes(in_small_world: Store, capsys: Capture) -> None:
+    (in_small_world.current_path() / "audit.json").unlink()
+    assert main(["audit"]) == 0
+    printed = capsys.readouterr().out
+    assert "- zeker voor een buitenstaander: 0\n- zeker voor deelnemers: 0\n" in printed
+    assert printed.endswith("De uitgave mag naar buiten.\n")
+    assert outcome(in_small_world)["passed"] is True
+
+
+def test_a_release_that_gives_answers_away_fails_and_is_not_published(in_small_world: Store, capsys: Capture) -> None:
+    safe, leaky = str(in_small_world.current()), "20990101T000000Z-00000001"
+    shutil.copytree(in_small_world.current_path(), in_small_world.folder / leaky)
+    (in_small_world.folder / "CURRENT").write_text(leaky, encoding="utf-8")
+    give_away(in_small_world, leaky)
+    assert main(["audit"]) == 1
+    printed = capsys.readouterr().out
+    assert "coalition: antwoorden zijn te berekenen" in printed
+    assert printed.endswith("De uitgave mag niet naar buiten.\n")
+    (in_small_world.folder / "CURRENT").write_text(safe, encoding="utf-8")
+    assert "verraadt antwoorden van gemeenten" in refusal(capsys, "publish", leaky)
+    assert in_small_world.current() == safe
+
+
+def test_a_release_that_changed_after_its_audit_is_not_published(in_small_world: Store, capsys: Capture) -> None:
+    safe, leaky = str(in_small_world.current()), "20990101T000000Z-00000001"
+    shutil.copytree(in_small_world.current_path(), in_small_world.folder / leaky)
+    give_away(in_small_world, leaky)
+    assert "is niet de uitgave die gecontroleerd is" in refusal(capsys, "publish", leaky)
+    assert in_small_world.current() == safe
+
+
+def test_a_stopped_audit_goes_on_where_it_was(
+    in_small_world: Store, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All but one question were done; only that one is computed."""
+    assert main(["audit", "--pairs", "3"]) == 0
+    kept = in_small_world.current_path() / "audited.json"
+    done = json.loads(kept.read_text(encoding="utf-8"))
+    kept.write_text(json.dumps([one for one in done if one["unit"] != "coalition_lead"]), encoding="utf-8")
+    computed: list[str] = []
+    monkeypatch.setattr(Known, "add", lambda _, result: computed.append(result.unit))
+    capsys.readouterr()
+    assert main(["audit", "--pairs", "3"]) == 0
+    assert computed == ["coalition_lead"]
+    assert "De uitgave mag naar buiten." in capsys.readouterr().out
+
+
+def test_a_wave_without_figures_is_refused(in_small_world: Store, capsys: Capture) -> None:
+    assert "Er zijn geen cijfers van een meting van 2018." in refusal(capsys, "audit", "--wave", "2018")
+    assert in_small_world.current() is not None
+
+
+def test_without_a_release_the_audit_says_what_to_do(in_small_world: Store, capsys: Capture, tmp_path: Path) -> None:
+    (in_small_world.current_path() / "release.duckdb").rename(tmp_path / "away")
+    assert "Herstel het met: python -m explorer build" in refusal(capsys, "audit")
+
+
+def test_a_whole_audit_speaks_dutch_alone(in_small_world: Store) -> None:
+    """In a process of its own: the solver's library writes past Python."""
+    done = subprocess.run(
+        [sys.executable, "-m", "explorer", "audit", "--fresh", "--pairs", "1"],
+        env=os.environ | {"EXPLORER_STORE": str(in_small_world.folder)},
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "HiGHS" not in done.stdout + done.stderr
+    assert "De uitgave mag" in done.stdout

@@ -1,0 +1,189 @@
+"""What holds for every page in a real browser: Dutch to eye and ear, no sideways scrolling, and open to everyone."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from browser import Scheme, Server, open_page, settle, show_whole, tab_to, watched_page
+from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from explorer.paths import DATA
+from explorer.screen.frame.catalogue import PageEntry, catalogue
+from explorer.survey.codebook.source import load_codebook
+
+pytestmark = pytest.mark.browser
+
+PAGES = catalogue(load_codebook(DATA / "codebook.yaml"))
+EVERY_PAGE = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.slug or "start")
+
+ENGLISH = re.compile(
+    r"\b(the|and|this|your|choose|select(ed|ion)?|search|no results?|results|close|full ?screen|view|running|rerun|"
+    r"deploy|settings|options?|available|show|hide|clear|remove|delete|press|main|expand|collapse|sidebar|loading|"
+    r"copy|copied|colou?r|mark|container|label|text|title|legend|axis|chart|visualization|graphics|symbol|link to|"
+    r"page|not found|error|connection|tag|toolbar|more|less|file|upload|drag|column|row|value|true|false|null|"
+    r"undefined|nan|none)\b",
+    re.IGNORECASE,
+)
+"""Words of Streamlit, Vega and Python that are not also Dutch, as "open", "stop", "download" and "menu" are."""
+
+SAID = """
+() => {
+  const heard = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "placeholder",
+    "alt"];
+  const said = [document.title];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    ["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"].includes(node.nodeName) || node.dataset?.testid === "stIconMaterial"
+      ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.nodeType === Node.TEXT_NODE) said.push(node.nodeValue);
+    else if (!node.closest('svg[aria-hidden="true"]')) said.push(...heard.map((name) => node.getAttribute(name)));
+  }
+  return [...said, ...window.saidInPassing ?? []].filter((text) => text && text.trim());
+}
+"""
+"""Everything that a user can see or hear, whether it is in view or not."""
+
+LISTEN = """
+window.saidInPassing = new Set();
+const listen = () => {
+  for (const one of document.querySelectorAll('[data-testid="stStatusWidget"], [data-testid="stToast"], [role="log"]'))
+    window.saidInPassing.add(one.textContent);
+  requestAnimationFrame(listen);
+};
+requestAnimationFrame(listen);
+"""
+"""What is shown for a moment alone: while a page runs, and what is read aloud."""
+
+STICKING_OUT = """
+() => {
+  const scrolls = (one) => one && (["auto", "scroll"].includes(getComputedStyle(one).overflowX)
+    && !["stMain", "stApp"].includes(one.dataset.testid) || scrolls(one.parentElement));
+  const main = document.querySelector('[data-testid="stMain"]');
+  const wide = [document.scrollingElement, main].filter((one) => one.scrollWidth > one.clientWidth);
+  const out = [...main.querySelectorAll("*")].filter((one) =>
+    one.getBoundingClientRect().right > innerWidth + 1 && !one.closest("svg svg, defs") && !scrolls(one.parentElement));
+  return [...wide, ...out].map((one) => `${one.nodeName} ${one.className} ${one.textContent.slice(0, 40)}`);
+}
+"""
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+VIOLATIONS = """
+async (rules) => (await axe.run({exclude: ['svg[aria-hidden="true"]']}, {runOnly: rules})).violations
+  .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target} ${node.any[0]?.message ?? ""}`))
+"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with watched_page(browser) as opened:
+        opened.add_init_script(LISTEN)
+        yield opened
+
+
+def english(page: Page) -> list[str]:
+    """What is said in English."""
+    return sorted({text for text in page.evaluate(SAID) if ENGLISH.search(text)})
+
+
+def sticking_out(page: Page) -> list[str]:
+    """What is wider than the window, once pictures have had the time to follow it."""
+    try:
+        page.wait_for_function(f"() => ({STICKING_OUT})().length === 0", timeout=5_000)
+    except PlaywrightTimeout:
+        return [str(one) for one in page.evaluate(STICKING_OUT)]
+    return []
+
+
+@EVERY_PAGE
+def test_a_page_is_dutch_names_itself_and_fits_on_a_phone(entry: PageEntry, page: Page, server: Server) -> None:
+    open_page(page, server.at(entry.slug))
+    assert page.locator("html").get_attribute("lang") == "nl"
+    expect(page).to_have_title(re.compile(f"^{entry.title}.*Verkenner"))
+    assert english(page) == []
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert sticking_out(page) == []
+    page.get_by_role("button", name="Menu openen").click()
+    expect(page.get_by_role("navigation").get_by_role("link", name=entry.title)).to_be_visible()
+    assert english(page) == []
+
+
+def test_what_is_opened_is_dutch_too(page: Page, server: Server) -> None:
+    open_page(page, server.at("sterk-netwerk", {"provincie": "limburg", "stedelijkheid": "1,2,3"}))
+    page.get_by_role("button", name="Wat betekent dat?").click()
+    expect(page.get_by_text("De echte antwoorden van gemeenten zijn niet openbaar.")).to_be_visible()
+    assert english(page) == []
+    page.keyboard.press("Escape")
+    page.locator(".st-key-table_party_roles").get_by_text("Tabel").click()
+    expect(page.locator(".st-key-table_party_roles table")).to_be_visible()
+    page.locator(".st-key-drawer_party_roles").get_by_text("Over de cijfers").click()
+    expect(page.get_by_role("button", name="Kopieer als zin")).to_be_visible()
+    page.get_by_test_id("stVegaLiteChart").first.hover()
+    settle(page)
+    assert english(page) == []
+
+
+def test_a_filter_that_is_opened_is_dutch_also_when_nothing_fits(page: Page, server: Server) -> None:
+    open_page(page, server.at("respons", {"provincie": "limburg"}))
+    for name in ("Meting", "Welke gemeenten", "Kijk als", "Kies een provincie"):
+        page.get_by_role("combobox", name=name).focus()
+        settle(page)  # a list that opens while the page scrolls to it closes again
+        page.keyboard.press("ArrowDown")
+        expect(page.get_by_role("option").first).to_be_visible()
+        assert english(page) == []
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("option")).to_have_count(0)
+    for name in ("Provincie", "Stedelijkheid"):
+        box = page.get_by_role("combobox", name=name, exact=True)
+        box.press_sequentially("zzz")
+        expect(page.get_by_text("Niets gevonden")).to_be_visible()
+        assert english(page) == []
+        box.fill("")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_the_skipped_questions_and_the_list_are_dutch(page: Page, server: Server) -> None:
+    open_page(page, server.at("respons"))
+    page.get_by_text(re.compile(r"^Alle \d+ vragen$")).click()
+    page.get_by_text(re.compile(r"^\d+ gemeenten$")).click()
+    expect(page.get_by_role("table")).to_have_count(2)
+    assert english(page) == []
+
+
+def test_a_table_and_a_drawer_fit_on_the_smallest_phone(browser: Browser, server: Server) -> None:
+    with watched_page(browser, width=320, height=844) as page:
+        open_page(page, server.at("sterk-netwerk", {"provincie": "noord-brabant"}))
+        for question in ("coalition", "party_roles"):
+            page.locator(f".st-key-table_{question}").get_by_text("Tabel").click()
+            expect(page.locator(f".st-key-table_{question} table")).to_be_visible()
+            page.locator(f".st-key-drawer_{question}").get_by_text("Over de cijfers").click()
+            expect(page.locator(f".st-key-drawer_{question} [data-copy]")).to_be_visible()
+        settle(page)
+        assert sticking_out(page) == []
+
+
+def test_the_keyboard_jumps_over_the_menu(page: Page, server: Server) -> None:
+    open_page(page, server.at("sterk-netwerk"))
+    tab_to(page, page.get_by_role("link", name="Naar de inhoud"), at_most=1)
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="Wat betekent dat?"), at_most=2)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_on_a_page(width: int, scheme: Scheme, browser: Browser, server: Server) -> None:
+    with watched_page(browser, width=width, scheme=scheme) as page:
+        for slug in ("", "respons", "sterk-netwerk"):
+            open_page(page, server.at(slug))
+            if slug == "sterk-netwerk":
+                page.locator(".st-key-table_coalition").get_by_text("Tabel").click()
+                page.locator(".st-key-drawer_coalition").get_by_text("Over de cijfers").click()
+                expect(page.get_by_role("button", name="Kopieer als zin")).to_be_visible()
+            show_whole(page)  # of what is scrolled away no contrast can be told
+            page.evaluate(AXE)
+            assert page.evaluate(VIOLATIONS, RULES) == [], slug

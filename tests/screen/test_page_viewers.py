@@ -1,0 +1,100 @@
+"""What each viewer sees: released figures of one group at a time, and a municipality its own answers beside them."""
+
+import pytest
+
+from explorer.gateway.door import Gateway
+from explorer.survey.asking.selection import Selection
+from explorer.survey.asking.viewer import MINISTRY, Role, Viewer
+from pages import alternatives, headings, lines, open_page, title
+
+UTRECHT = Viewer(Role.MUNICIPALITY, "GM0344")
+AS_UTRECHT = {"kijk": "gemeente", "gemeente": "GM0344"}
+
+
+pytestmark = pytest.mark.usefixtures("real_pages")
+
+
+def test_everyone_may_look_as_anyone_with_simulated_data() -> None:
+    app = open_page()
+    assert app.sidebar.selectbox(key="filter_role").options == ["Ministerie (VWS)", "Openbaar", "Gemeente", "Analist"]
+
+
+def test_an_analyst_sees_what_the_ministry_sees() -> None:
+    asked = {"provincie": "utrecht", "populatie": "nieuw"}
+    assert headings(open_page("sterk-netwerk", {"kijk": "analist", **asked})) == headings(
+        open_page("sterk-netwerk", asked)
+    )
+
+
+def test_the_public_chooses_one_group_which_stands_in_the_address_and_in_words(real: Gateway) -> None:
+    app = open_page("sterk-netwerk", {"kijk": "openbaar"})
+    groups = [group.name for group in real.released.groups]
+    app.sidebar.selectbox(key="filter_group").set_value(groups[1]).run()
+    assert app.query_params["groep"] == groups[1]
+    assert "heel Nederland" not in lines(app, "kicker")[0]
+    assert "73 van de 99" not in " ".join(headings(app))
+
+
+def test_a_group_shows_rounded_counts_and_says_so(real: Gateway) -> None:
+    group = real.released.groups[1].name
+    for figure in real.figures(Viewer(Role.PUBLIC), Selection(waves=(2020,), questions=("coalition",), group=group)):
+        assert figure.n is None or figure.n % 5 == 0
+    said = " ".join(alternatives(open_page("sterk-netwerk", {"kijk": "openbaar", "groep": group})))
+    assert "afgerond op 5" in said
+
+
+def test_a_municipality_sees_its_own_answers_beside_those_of_all(real: Gateway) -> None:
+    app = open_page("sterk-netwerk", AS_UTRECHT)
+    assert "U kijkt als Utrecht (simulatie)" in lines(app, "kicker")[0]
+    assert headings(app)[0] == "73 van de 99 gemeenten hebben een lokale coalitie"
+    (own,) = real.own_answers(UTRECHT, Selection(waves=(2020,), questions=("coalition",)))
+    label = real.codebook.question("coalition").label_of(own.chosen[0])
+    assert label.lower() in lines(app, "own")[0].lower()
+
+
+def test_a_municipality_is_told_whether_it_is_in_the_group(real: Gateway) -> None:
+    def told(group: str) -> list[str]:
+        app = open_page("sterk-netwerk", {**AS_UTRECHT, "groep": group})
+        return [str(caption.value) for caption in app.sidebar.caption]
+
+    names = [group.name for group in real.released.groups]
+    assert "Uw gemeente telt mee in deze groep." in told(next(name for name in names if "west" in name))
+    assert "Uw gemeente telt niet mee in deze groep." in told(next(name for name in names if "noord" in name))
+
+
+def test_a_municipality_never_meets_the_answers_of_another_one(real: Gateway) -> None:
+    """Only its own answers stand under "own"; those of every other respondent are not asked for at all."""
+    app = open_page("sterk-netwerk", {"kijk": "gemeente", "gemeente": "GM0363"})
+    own = real.own_answers(Viewer(Role.MUNICIPALITY, "GM0363"), Selection(waves=(2020,)))
+    assert {answer.municipality for answer in own} <= {"GM0363"}
+    assert not app.exception
+
+
+def test_who_looks_as_a_municipality_without_naming_one_is_told() -> None:
+    app = open_page("sterk-netwerk", {"kijk": "gemeente"})
+    assert any("gemeente=GM0344" in str(info.value) for info in app.info)
+
+
+def test_a_group_of_an_address_that_does_not_exist_is_left_out() -> None:
+    app = open_page("sterk-netwerk", {"kijk": "openbaar", "groep": "atlantis"})
+    assert any("atlantis" in str(info.value) for info in app.info)
+    assert headings(app)[0] == "73 van de 99 gemeenten hebben een lokale coalitie"
+
+
+def test_the_ministry_that_asks_for_a_group_is_told_that_it_filters_itself(real: Gateway) -> None:
+    app = open_page("sterk-netwerk", {"groep": real.released.groups[1].name})
+    assert any("filtert u zelf" in str(info.value) for info in app.info)
+
+
+@pytest.mark.parametrize("slug", ["", "respons", "sterk-netwerk", "doorbreken", "betrokkenheid", "verantwoording"])
+def test_every_group_has_pages_that_say_something(slug: str, real: Gateway) -> None:
+    for group in real.released.groups[1:]:
+        app = open_page(slug, {"kijk": "openbaar", "groep": group.name})
+        assert not app.exception, group
+        assert title(app)
+        assert "onbekend" not in " ".join(headings(app)), group
+
+
+def test_the_ministry_has_no_own_answers(real: Gateway) -> None:
+    assert lines(open_page("sterk-netwerk"), "own") == []
+    assert real.figures(MINISTRY, Selection(waves=(2020,), questions=("coalition",)))[0].group is None

@@ -1,0 +1,257 @@
+"""Versions of the database: there is always a whole one in use, whatever happens to a build or to a file."""
+
+import fcntl
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+from asking import ALL, count
+
+from explorer.errors import StoreError
+from explorer.gateway.door import open_gateway
+from explorer.paths import PROJECT
+from explorer.store.versions import Store, default_store, open_database
+from explorer.survey.asking.selection import Selection
+from explorer.survey.asking.viewer import MINISTRY
+
+OLD, NEW = "20250101T000000Z-00000001", "20260101T000000Z-00000002"
+KILLS = 20
+
+
+@pytest.fixture
+def store(tmp_path: Path, small_store: Store) -> Store:
+    """A store with two versions of the small world, of which the newer one is in use."""
+    store = Store(tmp_path / "store")
+    for version in (OLD, NEW):
+        shutil.copytree(small_store.current_path(), store.folder / version)
+    store.publish(NEW)
+    return store
+
+
+def database(store: Store, version: str = NEW) -> Path:
+    return store.folder / version / "explorer.duckdb"
+
+
+# ---- publish, roll back
+
+
+def test_versions_are_listed_oldest_first_and_one_is_in_use(store: Store) -> None:
+    assert store.versions() == (OLD, NEW)
+    assert store.current() == NEW
+    assert store.current_path() == store.folder / NEW
+
+
+def test_an_earlier_version_can_be_put_back(store: Store) -> None:
+    store.publish(OLD)
+    assert store.current() == OLD
+    assert store.versions() == (OLD, NEW)
+
+
+def test_an_unknown_version_is_not_published(store: Store) -> None:
+    with pytest.raises(StoreError, match="Versie 20990101T000000Z-00000009 bestaat niet"):
+        store.publish("20990101T000000Z-00000009")
+    with pytest.raises(StoreError, match="bestaat niet"):
+        store.publish("../elsewhere")
+    assert store.current() == NEW
+
+
+def test_a_damaged_version_is_not_published(store: Store) -> None:
+    database(store, OLD).write_bytes(b"no database")
+    with pytest.raises(StoreError, match="beschadigd of onvolledig"):
+        store.publish(OLD)
+    assert store.current() == NEW
+
+
+def test_a_reader_keeps_its_version_while_another_is_published(store: Store, small_data: Path) -> None:
+    gateway = open_gateway(store.current_path(), small_data)
+    store.publish(OLD)
+    assert count(gateway, "coalition", "active", ALL) == (2, 4)
+
+
+def test_the_manifest_says_what_a_version_was_made_of(store: Store) -> None:
+    manifest = store.manifest(NEW)
+    assert manifest["rows"]["response"] == 8
+    assert "waves/2020.csv" in manifest["sources"]
+    assert set(manifest["tables"]) == set(manifest["rows"])
+
+
+def test_the_environment_names_another_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("EXPLORER_STORE", str(tmp_path))
+    assert default_store().folder == tmp_path
+    monkeypatch.delenv("EXPLORER_STORE")
+    assert default_store().folder == PROJECT / "store"
+
+
+# ---- faults
+
+
+def test_without_a_database_the_command_that_makes_one_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"^Er is nog geen database in .*python -m explorer build$"):
+        Store(tmp_path / "none").current_path()
+    assert Store(tmp_path / "none").versions() == ()
+
+
+@pytest.mark.parametrize("pointer", [b"20990101T000000Z-00000009\n", b"", b"../..\n", b"\xff\xfe\x00"])
+def test_a_pointer_to_nothing_names_the_command_that_mends_it(store: Store, pointer: bytes) -> None:
+    store.pointer.write_bytes(pointer)
+    with pytest.raises(StoreError, match=r"is verdwenen\. Herstel het met: python -m explorer build"):
+        store.current_path()
+
+
+def test_a_version_without_its_database_is_said(store: Store) -> None:
+    database(store).unlink()
+    with pytest.raises(StoreError, match=r"ontbreekt\. Herstel het met: python -m explorer build"):
+        open_database(database(store))
+
+
+@pytest.mark.parametrize("length", [0, 1, 4096, 20_000, 100_000])
+def test_a_truncated_database_is_said(store: Store, length: int) -> None:
+    os.truncate(database(store), length)
+    with pytest.raises(StoreError, match=r"beschadigd of onvolledig\. Herstel het met: python -m explorer build"):
+        open_database(database(store))
+
+
+def test_random_bytes_in_the_middle_are_refused_or_do_no_harm(store: Store, small_data: Path) -> None:
+    """The file has blocks that are not in use; elsewhere a checksum shows the damage, at the latest on reading."""
+    whole = database(store).read_bytes()
+    dice = random.Random(20201)  # noqa: S311
+    outcomes = set()
+    for _ in range(25):
+        place = dice.randrange(len(whole) - 4096)
+        database(store).write_bytes(whole[:place] + dice.randbytes(4096) + whole[place + 4096 :])
+        try:
+            gateway = open_gateway(store.folder / NEW, small_data)
+            gateway.municipality_statuses(MINISTRY, Selection())
+            assert count(gateway, "coalition", "active", ALL) == (2, 4)
+            outcomes.add("whole")
+            gateway.connection.close()  # a connection that stays open would share what it has read with the next one
+        except StoreError as refused:
+            assert "python -m explorer build" in str(refused)
+            outcomes.add("refused")
+    assert "refused" in outcomes
+
+
+def test_what_was_written_into_a_published_file_is_not_shown(store: Store) -> None:
+    """Another program deletes all answers and dies: DuckDB would apply its log to whoever opens the file."""
+    script = (
+        "import duckdb, os, sys; connection = duckdb.connect(sys.argv[1]); "
+        "connection.execute('delete from response'); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", script, database(store)], check=True)
+    assert database(store).with_name("explorer.duckdb.wal").is_file()
+    with pytest.raises(StoreError, match=r"geschreven nadat zij gemaakt was\. Herstel het met"):
+        open_database(database(store))
+
+
+# ---- what a reader may do
+
+
+def test_a_published_database_cannot_be_written_and_reads_no_files(store: Store) -> None:
+    connection = open_database(database(store))
+    for sql in (
+        "create table extra (n integer)",
+        "delete from response",
+        "select * from read_csv('/etc/hosts')",
+        "copy wave to 'wave.csv'",
+        "set enable_external_access = true",
+        "install httpfs",
+    ):
+        with pytest.raises(duckdb.Error):
+            connection.execute(sql)
+
+
+def test_a_published_database_opens_in_duckdb_itself(store: Store) -> None:
+    with duckdb.connect(str(database(store)), read_only=True) as connection:
+        assert connection.execute("select count(*) from response").fetchone() == (8,)
+        assert connection.execute(
+            "select tags['storage_version'] from duckdb_databases() where not internal"
+        ).fetchone()
+
+
+# ---- builds beside each other
+
+
+def test_a_second_build_is_refused_when_it_may_not_wait(store: Store) -> None:
+    with (
+        store.building(),
+        pytest.raises(StoreError, match="Er wordt al een versie gebouwd"),
+        store.building(wait=False),
+    ):
+        pass
+
+
+def test_a_build_that_waits_starts_when_the_other_is_done(store: Store, small_data: Path) -> None:
+    with (store.folder / "build.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        waiting = started_build(store, small_data)
+        time.sleep(0.5)
+        assert waiting.poll() is None
+        assert store.versions() == (OLD, NEW)
+    waiting.communicate(timeout=60)
+    assert waiting.returncode == 0
+    assert len(store.versions()) == 3
+
+
+def test_what_a_build_left_is_swept_at_start_but_not_while_one_is_running(store: Store) -> None:
+    left = store.folder / "unfinished-1"
+    left.mkdir()
+    (store.folder / "CURRENT.1").write_text("half", encoding="utf-8")
+    with store.building() as folder:
+        assert not left.exists()
+        store.sweep()
+        assert folder.is_dir()
+    left.mkdir()
+    store.sweep()
+    assert sorted(path.name for path in store.folder.iterdir()) == [OLD, NEW, "CURRENT", "build.lock"]
+
+
+def test_a_build_that_fails_leaves_nothing_behind(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError), store.building() as folder:
+        (folder / "half").write_text("x", encoding="utf-8")
+        raise ZeroDivisionError
+    assert not list(store.folder.glob("unfinished-*"))
+    assert store.current() == NEW
+
+
+def started_build(store: Store, data: Path) -> subprocess.Popen[str]:
+    script = PROJECT / "tests" / "killed_build.py"
+    return subprocess.Popen(
+        [sys.executable, script, store.folder, data],
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_build_killed_at_any_moment_leaves_the_version_in_use_and_what_is_left_is_swept(
+    store: Store, small_data: Path
+) -> None:
+    """Twenty kills, spread over the steps of the build; a build that was quicker than the kill may have published."""
+    dice = random.Random(9)  # noqa: S311
+    killed = 0
+    for number in range(KILLS):
+        in_use = store.current()
+        build = started_build(store, small_data)
+        assert build.stdout is not None
+        for _ in range(1 + number % 6):
+            build.stdout.readline()
+        time.sleep(dice.uniform(0, 0.1))
+        build.kill()
+        killed += build.wait() != 0
+        build.stdout.close()
+        if build.returncode != 0:
+            assert store.current() in (in_use, store.versions()[-1])
+        open_database(store.current_path() / "explorer.duckdb").close()
+    assert killed >= KILLS // 2
+    last = started_build(store, small_data)
+    last.communicate(timeout=60)
+    assert last.returncode == 0
+    names = {path.name for path in store.folder.iterdir()}
+    assert names == {*store.versions(), "CURRENT", "build.lock", "audited.json"}
+    assert count(open_gateway(store.current_path(), small_data), "coalition", "active", ALL) == (2, 4)

@@ -1,0 +1,163 @@
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from explorer.errors import SelectionError, SourceError
+from explorer.paths import DATA
+from explorer.survey.geography.municipalities import (
+    PROVINCES,
+    Geography,
+    load_geography,
+    load_municipalities,
+    parse_province,
+    parse_provinces,
+)
+
+GEO = DATA / "geo"
+
+
+@pytest.fixture(scope="module")
+def geography() -> Geography:
+    return load_geography(GEO)
+
+
+@pytest.mark.parametrize(("year", "count"), [(2019, 355), (2020, 355), (2021, 352), (2022, 345), (2023, 342)])
+def test_each_year_has_the_municipalities_of_its_first_of_january(geography: Geography, year: int, count: int) -> None:
+    assert len(geography.municipalities_of(year)) == count
+
+
+def test_the_provinces_are_those_of_the_municipalities(geography: Geography) -> None:
+    of_municipalities = {(entry.province_code, entry.province) for entry in geography.municipalities}
+    assert of_municipalities == {(province.code, province.name) for province in PROVINCES}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Utrecht", "GM0344"),
+        ("UTRECHT ", "GM0344"),
+        ("gm0344", "GM0344"),
+        ("'s-Gravenhage", "GM0518"),
+        ("’S GRAVENHAGE", "GM0518"),
+        ("Den Haag", "GM0518"),
+        ("Súdwest-Fryslân", "GM1900"),
+        (unicodedata.normalize("NFD", "Súdwest-Fryslân"), "GM1900"),
+        ("sudwest fryslan", "GM1900"),
+        ("Nuenen", "GM0820"),
+        ("Bergen NH", "GM0373"),
+        ("Bergen (L.)", "GM0893"),
+        ("Hengelo", "GM0164"),
+        ("Hengelo (O.)", "GM0164"),
+        ("Capelle a/d IJssel", "GM0502"),
+        ("Capelle aan den Ĳssel", "GM0502"),
+    ],
+)
+def test_a_name_is_known_in_every_common_spelling(geography: Geography, text: str, code: str) -> None:
+    assert geography.resolve_municipality(text, 2020).code == code
+
+
+def test_every_official_name_of_a_year_means_itself(geography: Geography) -> None:
+    for municipality in geography.municipalities_of(2020):
+        assert geography.resolve_municipality(municipality.name, 2020) is municipality
+
+
+def test_a_name_of_two_municipalities_is_refused_with_both(geography: Geography) -> None:
+    with pytest.raises(SelectionError) as refusal:
+        geography.resolve_municipality("Bergen", 2020)
+    assert str(refusal.value) == (
+        "De naam 'Bergen' kan meer dan één gemeente zijn. Schrijf Bergen (NH.) (GM0373) of Bergen (L.) (GM0893)."
+    )
+
+
+def test_a_municipality_that_ended_is_refused_with_its_successor(geography: Geography) -> None:
+    with pytest.raises(SelectionError) as refusal:
+        geography.resolve_municipality("Weesp", 2023)
+    assert str(refusal.value) == (
+        "De gemeente Weesp bestond niet op 1 januari 2023: zij bestond tot en met 2022 en ging op in "
+        "Amsterdam (GM0363)."
+    )
+    assert geography.resolve_municipality("Weesp", 2022).code == "GM0457"
+
+
+def test_a_municipality_of_later_is_refused_with_what_it_came_from(geography: Geography) -> None:
+    with pytest.raises(SelectionError) as refusal:
+        geography.resolve_municipality("Eemsdelta", 2020)
+    assert str(refusal.value) == (
+        "De gemeente Eemsdelta bestond niet op 1 januari 2020: zij bestaat vanaf 2021 en kwam voort uit "
+        "Appingedam, Delfzijl en Loppersum."
+    )
+
+
+def test_a_misspelled_name_gets_a_suggestion(geography: Geography) -> None:
+    with pytest.raises(SelectionError, match=r"Onbekende gemeente 'Amsterdm'\. Bedoelt u Amsterdam\?"):
+        geography.resolve_municipality("Amsterdm", 2020)
+
+
+@pytest.mark.parametrize("text", ["", "Atlantis", "GM9999", "東京"])
+def test_a_name_that_means_nothing_is_refused(geography: Geography, text: str) -> None:
+    with pytest.raises(SelectionError, match="Onbekende gemeente"):
+        geography.resolve_municipality(text, 2020)
+
+
+def test_a_year_without_boundaries_is_refused(geography: Geography) -> None:
+    with pytest.raises(SelectionError, match="van 2019 tot en met 2023, niet van 2031"):
+        geography.resolve_municipality("Utrecht", 2031)
+
+
+@pytest.mark.parametrize(
+    ("code", "from_year", "to_year", "expected"),
+    [
+        ("GM0344", 2019, 2023, ["Utrecht"]),
+        ("GM0003", 2019, 2020, ["Appingedam"]),
+        ("GM0003", 2020, 2021, ["Eemsdelta"]),
+        ("GM0788", 2020, 2023, ["Boxtel", "Oisterwijk", "Tilburg", "Vught"]),
+        ("GM0457", 2021, 2022, ["Weesp"]),
+        ("GM0457", 2022, 2023, ["Amsterdam"]),
+    ],
+)
+def test_a_municipality_is_followed_into_later_years(
+    geography: Geography, code: str, from_year: int, to_year: int, expected: list[str]
+) -> None:
+    assert [heir.name for heir in geography.successors(code, from_year, to_year)] == expected
+
+
+def test_a_municipality_is_followed_back(geography: Geography) -> None:
+    origin = geography.predecessors("GM1979", 2021, 2020)
+    assert [earlier.name for earlier in origin] == ["Appingedam", "Delfzijl", "Loppersum"]
+    assert [earlier.name for earlier in geography.predecessors("GM0757", 2021, 2020)] == ["Boxtel", "Haaren"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Fryslân", "fryslan", "Friesland", "FRIESLAND", unicodedata.normalize("NFD", "Fryslân")]
+)
+def test_friesland_is_fryslan(text: str) -> None:
+    assert parse_province(text).name == "Fryslân"
+
+
+def test_every_province_is_known_by_name_slug_and_code() -> None:
+    for province in PROVINCES:
+        assert (
+            parse_province(province.name) == parse_province(province.slug) == parse_province(province.code) == province
+        )
+
+
+def test_an_unknown_province_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(
+        SelectionError, match=r"Onbekende provincie 'Holland'\. Kies uit: Groningen, Fryslân, .*Limburg\."
+    ):
+        parse_province("Holland")
+
+
+def test_provinces_of_an_address_are_split_into_known_and_unknown() -> None:
+    known, unknown = parse_provinces(["limburg", "holland", "noord-brabant", "limburg"])
+    assert [province.name for province in known] == ["Noord-Brabant", "Limburg"]
+    assert unknown == ("holland",)
+
+
+def test_a_missing_file_or_column_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"municipalities\.csv ontbreekt"):
+        load_municipalities(tmp_path / "municipalities.csv")
+    (tmp_path / "municipalities.csv").write_text("code,name\nGM0344,Utrecht\n", encoding="utf-8")
+    with pytest.raises(SourceError, match="province_code, province, first_year"):
+        load_municipalities(tmp_path / "municipalities.csv")

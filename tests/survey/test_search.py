@@ -1,0 +1,73 @@
+"""What the search box finds, and where that leads."""
+
+import pytest
+
+from explorer.gateway.door import Gateway
+from explorer.survey.asking.search import Entry, Kind, search, search_index
+from explorer.survey.codebook.source import load_codebook
+from explorer.survey.geography.places import Place
+
+PLACES = (
+    Place("GM0796", "'s-Hertogenbosch", "Noord-Brabant", ("Den Bosch", "'s Hertogenbosch")),
+    Place("GM1900", "Súdwest-Fryslân", "Fryslân", ("Zuidwest-Friesland",)),
+    Place("GM0344", "Utrecht", "Utrecht", ()),
+)
+INDEX = search_index(load_codebook(), PLACES)
+
+
+def labels(text: str) -> list[str]:
+    return [entry.label for entry in search(INDEX, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("den bosch", "'s-Hertogenbosch"),
+        ("DEN BOSCH", "'s-Hertogenbosch"),
+        ("s-hertogenbosch", "'s-Hertogenbosch"),
+        ("sudwest fryslan", "Súdwest-Fryslân"),
+        ("zuidwest friesland", "Súdwest-Fryslân"),
+        ("kartrekker", "Kartrekker"),
+        ("banken", "Financiële sector, zoals banken"),
+        ("welzijn op recept", "Welzijn op Recept, via de huisarts"),
+        ("sterk netwerk", "Sterk netwerk"),
+        ("pijler 4", "Duurzame aanpak"),
+        ("coalisie", "Lokale coalitie"),
+        ("utrect", "Utrecht"),
+    ],
+)
+def test_it_finds_by_any_spelling(text: str, first: str) -> None:
+    assert labels(text)[0] == first
+
+
+def test_nothing_is_found_for_nothing() -> None:
+    assert search(INDEX, "") == ()
+    assert search(INDEX, "  !? ") == ()
+    assert search(INDEX, "xylofoon") == ()
+
+
+def test_a_section_comes_before_its_questions() -> None:
+    assert [entry.kind for entry in search(INDEX, "monitoring")][:2] == [Kind.SECTION, Kind.QUESTION]
+
+
+def test_every_question_is_found_by_its_short_name() -> None:
+    for question in load_codebook().questions:
+        assert question.id in [entry.question for entry in search(INDEX, question.short)]
+
+
+def test_yes_and_no_lead_nowhere() -> None:
+    assert not [entry for entry in INDEX if entry.label in ("Ja", "Nee", "Anders")]
+
+
+def test_an_entry_says_where_it_leads() -> None:
+    (found,) = search(INDEX, "databank effectieve")
+    assert (found.section, found.question, found.municipality) == ("pillar_4", "effective_interventions", None)
+    assert isinstance(found, Entry)
+
+
+def test_the_database_knows_names_and_aliases_of_the_year(small: Gateway) -> None:
+    places = {place.name: place for place in small.places(2020)}
+    assert len(places) == 355
+    assert places["'s-Hertogenbosch"].aliases == ("'s Hertogenbosch", "Den Bosch")
+    assert places["Utrecht"].aliases == ("Utrecht (gemeente)",)
+    assert places["Almere"].aliases == ()

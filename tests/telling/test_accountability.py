@@ -1,0 +1,261 @@
+"""What the page Verantwoording tells, checked against the files and the figures it is made from."""
+
+import csv
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from explorer.errors import SourceError
+from explorer.gateway.door import Gateway
+from explorer.inputs.printed import load_published, load_readings
+from explorer.paths import DATA
+from explorer.survey.asking.selection import Population, Selection
+from explorer.survey.asking.viewer import MINISTRY, PUBLIC, Viewer
+from explorer.survey.figures.figure import SMALL_BASE, percentage
+from explorer.telling.accountability import (
+    Change,
+    Definition,
+    Evidence,
+    ReconciledRow,
+    Verdict,
+    about,
+    assumed_answers,
+    assumed_comparisons,
+    changes_in_words,
+    definitions,
+    load_changes,
+    load_contradictions,
+    method,
+    printed_share,
+    reconcile,
+    tally,
+)
+
+
+def reconciled(gateway: Gateway, viewer: Viewer) -> tuple[ReconciledRow, ...]:
+    """All rows as this viewer sees them."""
+    figures = list(gateway.figures(viewer, Selection()))
+    if viewer.sees_all_figures:
+        figures += gateway.figures(viewer, Selection(population=Population.PANEL))
+    return reconcile(load_published(), load_readings(), gateway.codebook, figures, sees_panel=viewer.sees_all_figures)
+
+
+def row_at(rows: tuple[ReconciledRow, ...], line: int) -> ReconciledRow:
+    return next(row for row in rows if row.line == line)
+
+
+def evidence(gateway: Gateway, viewer: Viewer = MINISTRY) -> Evidence:
+    return Evidence(
+        codebook=gateway.codebook,
+        figures=gateway.figures(viewer, Selection()),
+        rates=gateway.response_rates(viewer, Selection(waves=(2020,))),
+        rows=load_published(),
+        wave=2020,
+        wave_before=2019,
+    )
+
+
+def numbers(text: str) -> list[str]:
+    """Every number in a text, in the order of size, with a point for the decimals."""
+    return sorted(re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d)", ".", text)))
+
+
+def test_every_printed_row_is_reconciled_once_in_the_order_of_the_file(real: Gateway) -> None:
+    lines = [row.line for row in reconciled(real, MINISTRY)]
+    assert lines == list(range(2, 2 + 179))
+
+
+def test_the_ministry_sees_all_rows_come_out_but_the_contradictions(real: Gateway) -> None:
+    counted = tally(reconciled(real, MINISTRY))
+    assert counted.by_verdict == {
+        Verdict.EQUAL: 156,
+        Verdict.CONTRADICTION: 23,
+        Verdict.DIFFERS: 0,
+        Verdict.NOT_COMPUTABLE: 0,
+        Verdict.CLOSED: 0,
+    }
+    assert counted.sentence.startswith("Van de 179 regels komen er 156 uit. Bij 23 regels spreekt het rapport")
+
+
+def test_the_public_sees_no_computed_number_of_the_panel(real: Gateway) -> None:
+    public, ministry = reconciled(real, PUBLIC), reconciled(real, MINISTRY)
+    panel = {row.line for row in load_published() if row.population is Population.PANEL}
+    rare = {94, 95, 171}  # who leads, where hardly anyone does; new initiatives, which nearly all have
+    assert {row.line for row in public if not row.explorer} == panel | rare
+    closed = panel | rare
+    assert [row for row in public if row.line not in closed] == [row for row in ministry if row.line not in closed]
+
+
+def test_the_public_is_told_of_every_contradiction_since_it_stands_in_the_report(real: Gateway) -> None:
+    counted = tally(reconciled(real, PUBLIC)).by_verdict
+    assert (counted[Verdict.CONTRADICTION], counted[Verdict.CLOSED]) == (23, 26)
+
+
+def test_a_row_says_what_the_report_says_and_what_we_count(real: Gateway) -> None:
+    rows = reconciled(real, MINISTRY)
+    week = row_at(rows, 18)
+    assert (week.subject, week.report, week.place) == (
+        "Week tegen Eenzaamheid · Ja · 2020",
+        "86 van 98 · 88\u00a0%",
+        "paragraaf\u00a04.3",
+    )
+    assert (week.explorer, week.verdict, week.why) == ("86 van 98 (87,8\u00a0%).", Verdict.EQUAL, "")
+
+
+def test_a_comparison_shows_both_sides(real: Gateway) -> None:
+    rise = row_at(reconciled(real, MINISTRY), 22)
+    assert rise.report == "hoger dan in 2019"
+    assert rise.explorer == "86 van 98 (87,8\u00a0%); in 2019 53 van 64 (82,8\u00a0%)."
+
+
+def test_a_contradiction_gives_its_reading(real: Gateway) -> None:
+    rate = row_at(reconciled(real, MINISTRY), 7)
+    assert rate.verdict is Verdict.CONTRADICTION
+    assert rate.why == ("Het rapport drukt 63\u00a0% af. Wij houden de aantallen aan: 64 van de 103 is 62,1\u00a0%.")
+
+
+def test_no_row_shows_an_identifier_of_the_codebook(real: Gateway) -> None:
+    for row in reconciled(real, MINISTRY):
+        assert not re.search(r"[a-z]_[a-z]", f"{row.subject} {row.report} {row.place} {row.explorer} {row.why}")
+
+
+def test_a_figure_that_is_not_there_is_called_not_computable(real: Gateway) -> None:
+    without = [one for one in real.figures(MINISTRY, Selection()) if one.question != "budget"]
+    rows = reconcile(load_published(), load_readings(), real.codebook, without, sees_panel=True)
+    budget = [row for row in rows if row.subject.startswith("Geld voor de aanpak")]
+    assert len(budget) == 6
+    assert {row.verdict for row in budget} == {Verdict.NOT_COMPUTABLE}
+    assert {row.explorer for row in budget} == {""}
+
+
+def test_every_contradiction_has_its_dutch_words() -> None:
+    with (DATA / "contradictions.csv").open(encoding="utf-8", newline="") as file:
+        ids = [row["id"] for row in csv.DictReader(file)]
+    assert len(ids) == 26
+    assert [one.id for one in load_contradictions()] == ids
+
+
+def test_the_numbers_of_a_contradiction_are_those_of_the_file() -> None:
+    with (DATA / "contradictions.csv").open(encoding="utf-8", newline="") as file:
+        english = {row["id"]: row for row in csv.DictReader(file)}
+    for one in load_contradictions():
+        for field in ("first", "second", "reading"):
+            dutch = getattr(one, field)
+            assert numbers(dutch) == numbers(english[one.id][field]), f"{one.id}, {field}: {dutch}"
+
+
+def test_a_contradiction_without_dutch_words_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "contradictions.csv").write_text("id,topic,first,second,reading\ncontacted,a,1,2,2\nnieuw,b,3,4,4\n")
+    (tmp_path / "contradictions_nl.yml").write_text("- {id: contacted, topic: a, first: b, second: c, reading: d}\n")
+    with pytest.raises(SourceError, match="nieuw"):
+        load_contradictions(tmp_path)
+
+
+def test_a_contradiction_whose_words_lack_a_side_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "contradictions.csv").write_text("id,topic,first,second,reading\ncontacted,a,1,2,2\n")
+    (tmp_path / "contradictions_nl.yml").write_text("- {id: contacted, topic: a, first: b, reading: d}\n")
+    with pytest.raises(SourceError, match="second"):
+        load_contradictions(tmp_path)
+
+
+@pytest.fixture(params=[MINISTRY, PUBLIC], ids=["ministry", "public"])
+def told(real: Gateway, request: pytest.FixtureRequest) -> tuple[Definition, ...]:
+    return definitions(evidence(real, request.param))
+
+
+def test_every_word_has_an_example_for_every_viewer(told: tuple[Definition, ...]) -> None:
+    assert [one.term for one in told if one.example is None] == []
+    assert [one.term for one in told] == [
+        "Basis",
+        "Som van antwoorden",
+        "Deden beide jaren mee",
+        "Nieuw",
+        "Percentages bij meer antwoorden",
+        "Het teken ●",
+        "Kleine basis",
+        "Fase",
+        "Gelijk gebleven vraag",
+    ]
+
+
+def test_no_number_in_a_definition_is_anything_but_a_figure(told: tuple[Definition, ...], real: Gateway) -> None:
+    known = {str(SMALL_BASE), "2019", "2020"}
+    selections = (Selection(), Selection(population=Population.PANEL))
+    for figure in (one for selection in selections for one in real.figures(MINISTRY, selection)):
+        known |= {str(figure.n), str(figure.base), str(percentage(figure.n, figure.base, decimals=0))}
+    known |= {str(rate.responded) for rate in real.response_rates(PUBLIC, Selection(waves=(2020,)))}
+    for one in told:
+        assert set(numbers(f"{one.term} {one.meaning} {one.example}")) <= known, one.term
+
+
+def test_the_examples_can_be_worked_out(real: Gateway) -> None:
+    by_id = {one.id: one.example or "" for one in definitions(evidence(real))}
+    assert "In 2020 deden 100 gemeenten mee." in by_id["basis"]
+    assert "kreeg 99 keer antwoord" in by_id["basis"]
+    assert "(34\u00a0●)" in by_id["som"]
+    assert "73 van de 99 (74\u00a0%)\u00a0●" in by_id["som"]
+    assert "in 2019 voor 30\u00a0● van hen, in 2020 voor 36\u00a0●" in by_id["beide-jaren"]
+
+
+def test_the_panel_example_is_that_of_the_gateway(real: Gateway) -> None:
+    panel = Selection(questions=("coalition_lead",), population=Population.PANEL)
+    assert [one.n for one in real.figures(MINISTRY, panel) if one.option == "yes"] == [30, 36]
+
+
+def test_a_word_without_figures_has_no_example(real: Gateway) -> None:
+    nothing = Evidence(real.codebook, (), (), (), 2020, 2019)
+    assert {one.example for one in definitions(nothing)} == {None}
+
+
+def test_the_benchmark_and_its_method_are_told_from_the_data(real: Gateway) -> None:
+    told = " ".join(about(real.waves, real.codebook))
+    assert "Gepland waren drie metingen: 2019, 2020 en 2021." in told
+    assert "2019 (vragenlijst in december 2019 – januari 2020)" in told
+    assert "De 27 vragen horen bij 2 actielijnen, 5 pijlers en 2 thema’s." in told
+    steps = " ".join(method(real.codebook, real.figures(PUBLIC, Selection()), 2020, 2019))
+    assert "In 2020 antwoordden 100 van de 182\u00a0● (55\u00a0%)." in steps
+    same = sum(question.is_comparable(2020) for question in real.codebook.questions)
+    assert f"Van de 27 vragen van 2020 bleven er {same} gelijk aan die van 2019." in steps
+
+
+def test_the_share_of_printed_figures_is_counted(real: Gateway) -> None:
+    figures = real.figures(PUBLIC, Selection())
+    printed = Counter(figure.origin.value for figure in figures)["printed"]
+    assert f"{sum(figure.n is not None for figure in figures)} landelijke cijfers" in printed_share(figures)
+    assert f"staan er {printed} met" in printed_share(figures)
+
+
+def test_all_answers_that_the_codebook_assumes_are_named(real: Gateway) -> None:
+    named = {(one.question, answer) for one in assumed_answers(real.codebook) for answer in one.answers}
+    assert ("Materiaal in de week", "Eigen materiaal") in named
+    assert ("Uitdagingen", "Eenzaamheid opmerken") in named
+    assumed = sum(option.assumed for question in real.codebook.questions for option in question.options)
+    assert len(named) == assumed
+    assert "Goede voorbeelden" in assumed_comparisons(real.codebook)
+
+
+def test_every_municipality_that_ended_is_told_of() -> None:
+    changes = load_changes()
+    told = " ".join(sentence for _, sentence in changes_in_words(changes))
+    assert "Appingedam, Delfzijl en Loppersum gingen op in Eemsdelta." in told
+    assert "Haaren werd verdeeld over Boxtel, Oisterwijk, Tilburg en Vught." in told
+    assert "Weesp ging op in Amsterdam." in told
+    assert all(change.old in told and change.new in told for change in changes)
+
+
+def test_changes_of_different_days_stand_apart() -> None:
+    first, second = date(2021, 1, 1), date(2022, 1, 1)
+    told = changes_in_words([Change(first, "A", "C", False), Change(second, "B", "C", False)])
+    assert told == ((first, "A ging op in C."), (second, "B ging op in C."))
+
+
+def test_a_damaged_list_of_changes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "changes.csv"
+    path.write_text("date,old_name,new_name,kind\ngisteren,A,B,merged\n")
+    with pytest.raises(SourceError, match=r"changes\.csv"):
+        load_changes(path)
+    with pytest.raises(SourceError, match="ontbreekt"):
+        load_changes(tmp_path / "nergens.csv")

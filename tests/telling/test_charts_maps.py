@@ -1,0 +1,145 @@
+"""Maps of provinces and municipalities: classes, texts, clicks."""
+
+import json
+from typing import Any
+
+import altair as alt
+import pytest
+
+from explorer.survey.figures.figure import Origin
+from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
+from explorer.telling.charts.classes import class_bounds, class_labels, class_of
+from explorer.telling.charts.maps import (
+    OTHERS,
+    OUTSIDE,
+    municipality_map,
+    municipality_map_alt,
+    province_map,
+    province_map_alt,
+    status_text,
+)
+from explorer.telling.charts.measures import Measure, province_rows
+from explorer.telling.charts.palette import DARK, LIGHT, Palette
+
+
+def rate(province: str, responded: int, contacted: int | None, new: int = 0) -> ResponseRate:
+    return ResponseRate(2020, province, None, contacted, None, responded, None, 0, 0, new, None)
+
+
+def status(code: str, name: str, what: ContactStatus, through: str | None = None) -> MunicipalityStatus:
+    return MunicipalityStatus(2020, code, name, "Utrecht", 3, what, through, None)
+
+
+RATES = (rate("Utrecht", 8, 13, 4), rate("Zeeland", 3, 7, 3), rate("Overijssel", 8, 12, 2))
+STATUSES = (
+    status("GM0344", "Utrecht", ContactStatus.RESPONDED),
+    status("GM0310", "De Bilt", ContactStatus.REPRESENTED, "Utrecht"),
+    status("GM0355", "Zeist", ContactStatus.CONTACTED),
+    status("GM0340", "Rhenen", ContactStatus.CONTACTED_THROUGH, "Zeist"),
+    status("GM0335", "Montfoort", ContactStatus.NOT_JOINED),
+)
+
+
+def joined_rows(spec: dict[str, Any] | None) -> list[dict[str, Any]]:
+    assert spec is not None
+    rows: list[dict[str, Any]] = spec["layer"][0]["transform"][0]["from"]["data"]["values"]
+    return rows
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_both_maps_are_valid_vega_lite_in_both_palettes(palette: Palette) -> None:
+    provinces = province_map("/geo/provinces.json", RATES, Measure.RATE, palette, origin=Origin.SIMULATED)
+    municipalities = municipality_map("/geo/municipalities-2020.json", STATUSES, palette, origin=Origin.SIMULATED)
+    assert isinstance(alt.Chart.from_dict(provinces), alt.LayerChart)
+    assert isinstance(alt.Chart.from_dict(municipalities), alt.LayerChart)
+
+
+def test_a_province_carries_its_count_and_base_and_no_percentage_under_ten() -> None:
+    spec = province_map("/geo/provinces.json", RATES, Measure.RATE, LIGHT, origin=Origin.SIMULATED)
+    assert [row["told"] for row in joined_rows(spec)] == ["8 van 13 · 62\u00a0%", "3 van 7", "8 van 12 · 67\u00a0%"]
+
+
+def test_a_click_selects_a_province_by_name_and_a_municipality_by_code() -> None:
+    provinces = province_map("/geo/provinces.json", RATES, Measure.RATE, LIGHT, origin=Origin.SIMULATED)
+    municipalities = municipality_map("/geo/municipalities-2020.json", STATUSES, LIGHT, origin=Origin.SIMULATED)
+    assert provinces is not None
+    assert municipalities is not None
+    assert provinces["layer"][0]["params"] == [
+        {"name": "province", "select": {"type": "point", "fields": ["province"]}}
+    ]
+    assert municipalities["layer"][0]["params"] == [
+        {"name": "municipality", "select": {"type": "point", "fields": ["code"]}}
+    ]
+
+
+def test_each_measure_counts_what_it_says() -> None:
+    assert [Measure.RATE.text_of(RATES[0]), Measure.RESPONDENTS.text_of(RATES[0]), Measure.NEW.text_of(RATES[0])] == [
+        "8 van 13 · 62\u00a0%",
+        "8",
+        "4 van 8",
+    ]
+
+
+def test_what_the_viewer_may_not_know_reads_unknown() -> None:
+    hidden = rate("Utrecht", 8, None)
+    assert Measure.RATE.text_of(hidden) == "onbekend"
+    assert province_map("/geo", [hidden], Measure.RATE, LIGHT, origin=Origin.SIMULATED) is None
+    some = province_map("/geo", [hidden, RATES[1]], Measure.RATE, LIGHT, origin=Origin.SIMULATED)
+    assert joined_rows(some)[0]["color"] == LIGHT.track
+
+
+def test_rows_beside_the_map_start_with_the_largest() -> None:
+    assert [row.label for row in province_rows(RATES, Measure.RATE)] == ["Overijssel", "Utrecht", "Zeeland"]
+
+
+def test_five_round_classes_divide_the_provinces_evenly() -> None:
+    bounds = class_bounds([43, 44, 47, 50, 50, 52, 57, 58, 59, 60, 62, 67], is_percent=True)
+    assert class_labels(bounds, unit="\u00a0%") == (
+        "onder 45\u00a0%",
+        "45 – 49\u00a0%",
+        "50 – 54\u00a0%",
+        "55 – 59\u00a0%",
+        "60\u00a0% en meer",
+    )
+    assert [class_of(value, bounds) for value in (44.9, 45, 60, 100)] == [0, 1, 4, 4]
+
+
+@pytest.mark.parametrize(("values", "is_percent"), [([100.0] * 12, True), ([0.0] * 12, True), ([1], False)])
+def test_equal_values_have_classes_too(values: list[float], is_percent: bool) -> None:
+    bounds = class_bounds(values, is_percent=is_percent)
+    assert len(set(bounds)) == 4
+    assert max(bounds) <= 100
+
+
+def test_a_municipality_says_what_it_did_and_through_whom() -> None:
+    assert [status_text(entry) for entry in STATUSES] == [
+        "deed mee",
+        "deed mee via Utrecht",
+        "aangeschreven, geen antwoord",
+        "aangeschreven via Zeist, geen antwoord",
+        "niet aangesloten",
+    ]
+
+
+def test_three_tones_tell_municipalities_apart() -> None:
+    spec = municipality_map("/geo/municipalities-2020.json", STATUSES, LIGHT, origin=Origin.SIMULATED)
+    colours = [row["color"] for row in joined_rows(spec)]
+    assert colours == [LIGHT.scale[4], LIGHT.scale[4], LIGHT.scale[2], LIGHT.scale[2], LIGHT.line]
+
+
+def test_the_map_of_a_group_does_not_say_that_who_is_missing_lies_elsewhere() -> None:
+    """Of a group only respondents are listed: who did not take part may well lie in it."""
+    spec = municipality_map("/geo/m.json", STATUSES[:1], LIGHT, origin=Origin.SIMULATED, others=OTHERS)
+    written = json.dumps(spec, ensure_ascii=False)
+    assert f"datum.told || '{OTHERS}'" in written
+    assert OUTSIDE not in written
+
+
+def test_maps_have_a_text_and_name_their_source_and_origin() -> None:
+    assert "Zeeland: 3 van 7." in province_map_alt(RATES, Measure.RATE, origin=Origin.SIMULATED)
+    told = municipality_map_alt(STATUSES, origin=Origin.SIMULATED)
+    assert "Deed mee: 2 gemeenten." in told
+    assert told.endswith("Alle cijfers zijn gesimuleerd.")
+    spec = province_map("/geo", RATES, Measure.RATE, LIGHT, origin=Origin.OBSERVED)
+    assert spec is not None
+    assert spec["layer"][-1]["data"]["values"] == [{"note": "Grenzen: CBS en Kadaster, CC BY 4.0."}]
