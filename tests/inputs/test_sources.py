@@ -47,7 +47,7 @@ def test_an_edited_file_is_named_with_the_remedy(data: Path) -> None:
         verify(data)
     assert str(refusal.value) == (
         "geo/names.csv is gewijzigd. Zet het terug met `git checkout -- data/geo/names.csv`; "
-        "is de wijziging bedoeld, draai dan `python -m explorer.inputs.sources`."
+        "is de wijziging bedoeld, draai dan `python -m explorer sources`."
     )
 
 
