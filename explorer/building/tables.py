@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from explorer.errors import SourceError
-from explorer.inputs.importing import Contact, Response, read_contacts, read_wave, read_waves
+from explorer.inputs.importing import Contact, Submission, read_contacts, read_wave, read_waves
 from explorer.store.versions import Connection
 from explorer.survey.codebook.columns import answer_columns
 from explorer.survey.codebook.model import Codebook
@@ -28,7 +28,7 @@ class Inputs:
     changes: tuple[tuple[date, str, str, str], ...]
     waves: tuple[Wave, ...]
     contacts: tuple[Contact, ...]
-    responses: tuple[Response, ...]
+    responses: tuple[Submission, ...]
 
 
 def read_inputs(data: Path) -> Inputs:
@@ -145,7 +145,7 @@ def _contacts(contacts: Iterable[Contact]) -> Iterator[Sequence[Value]]:
         )
 
 
-def _responses(codebook: Codebook, responses: Iterable[Response]) -> Iterator[Sequence[Value]]:
+def _responses(codebook: Codebook, responses: Iterable[Submission]) -> Iterator[Sequence[Value]]:
     """Rows in the order of the columns of the table; a column that the wave did not have is not answered."""
     columns = [name for question in codebook.questions for name, _ in answer_columns(question)]
     for response in responses:
@@ -159,7 +159,7 @@ def _responses(codebook: Codebook, responses: Iterable[Response]) -> Iterator[Se
         )
 
 
-def _comments(responses: Iterable[Response]) -> Iterator[Sequence[Value]]:
+def _comments(responses: Iterable[Submission]) -> Iterator[Sequence[Value]]:
     for response in responses:
         for comment in response.comments:
             yield response.wave, response.response_id, comment.question, comment.place, comment.text

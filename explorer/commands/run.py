@@ -12,7 +12,7 @@ from explorer import paths
 from explorer.building import drafts as view_drafts
 from explorer.building.first_start import ensure_database, report_build
 from explorer.gateway.door import Gateway, open_gateway
-from explorer.inputs.printed import check, load_published, load_readings
+from explorer.inputs.printed import check, load_printed, load_readings
 from explorer.inputs.sources import LIST_NAME, refresh_hashes
 from explorer.store.versions import default_store
 from explorer.survey.asking.selection import Population, Selection
@@ -65,7 +65,7 @@ def check_published(_arguments: argparse.Namespace) -> int:
         for population in (Population.TOTAL, Population.PANEL)
         for figure in gateway.figures(MINISTRY, Selection(population=population))
     ]
-    rows = load_published(paths.DATA / "published_figures.csv")
+    rows = load_printed(paths.DATA / "published_figures.csv")
     findings = check(rows, load_readings(paths.DATA / "readings.yml"), gateway.codebook, found)
     wrong = [finding for finding in findings if finding.is_wrong]
     read = [finding for finding in findings if finding.differs_from_report and not finding.is_wrong]

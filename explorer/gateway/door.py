@@ -14,7 +14,7 @@ from explorer.gateway.answers import MunicipalityAnswer, MunicipalityComment, re
 from explorer.gateway.ministry import Ministry, places_of
 from explorer.gateway.released import Released
 from explorer.gateway.scope import Scope
-from explorer.inputs.printed import PrintedReport, load_published
+from explorer.inputs.printed import PrintedReport, load_printed
 from explorer.store.versions import DATABASE, MEND, RELEASE, Connection, DatabaseError, open_database, open_release
 from explorer.survey.asking.selection import Selection
 from explorer.survey.asking.viewer import Viewer
@@ -232,7 +232,7 @@ def open_gateway(version: Path, data: Path) -> Gateway:
     return Gateway(
         connection=None if has_release_alone else open_database(version / DATABASE),
         codebook=load_codebook(data / "codebook.yaml"),
-        report=PrintedReport(load_published(data / "published_figures.csv")),
+        report=PrintedReport(load_printed(data / "published_figures.csv")),
         release=open_release(version / RELEASE),
     )
 
@@ -246,5 +246,5 @@ def open_ministry(version: Path, data: Path) -> Gateway:
     return Gateway(
         connection=open_database(version / DATABASE),
         codebook=load_codebook(data / "codebook.yaml"),
-        report=PrintedReport(load_published(data / "published_figures.csv")),
+        report=PrintedReport(load_printed(data / "published_figures.csv")),
     )

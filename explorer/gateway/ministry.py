@@ -6,6 +6,7 @@ from typing import Any
 
 from explorer.errors import SelectionError
 from explorer.gateway.scope import Scope
+from explorer.survey.asking.groups import URBANITY_CLASSES
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import Figure, countable_answers
@@ -17,8 +18,6 @@ from explorer.survey.figures.participation import (
     total,
 )
 from explorer.survey.geography.municipalities import PROVINCES
-
-URBANITY_CLASSES = (1, 2, 3, 4, 5)
 
 Rows = Callable[[str, dict[str, Any]], list[tuple[Any, ...]]]
 """Runs SQL on the database of a version."""

@@ -8,6 +8,7 @@ from typing import Any
 from explorer.errors import NotAllowedError, SelectionError
 from explorer.gateway.scope import Scope
 from explorer.inputs.printed import PrintedReport
+from explorer.survey.asking.groups import NATION, RETURNING_GROUP
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import Figure, Kind, Origin, Withheld, countable_answers
@@ -15,13 +16,13 @@ from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
 from explorer.survey.geography.places import Place
 
-NATION = "nederland"
-
 Rows = Callable[[str, dict[str, Any]], list[tuple[Any, ...]]]
 """Runs SQL on the release file."""
 
 MISSING = Withheld("small_base", "Minder dan 10 gemeenten beantwoordden deze vraag.", None)
-NOT_PRINTED = Withheld("not_printed", "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", "vaker")
+NOT_PRINTED = Withheld(
+    "not_printed", "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", RETURNING_GROUP
+)
 MINISTRY_ONLY = Withheld("ministry", "Wie is aangeschreven en niet meedeed, weet alleen het ministerie.", NATION)
 NOT_DEFINED = Withheld("not_defined", "Dit was de eerste meting: nog geen gemeente deed eerder mee.", NATION)
 

@@ -60,13 +60,6 @@ PROVINCE = "Provincie"
 PROVINCE_ALL = "Heel Nederland"
 URBANITY = "Stedelijkheid"
 URBANITY_ALL = "Alle"
-URBANITY_NAMES = {
-    1: "1 · zeer sterk stedelijk",
-    2: "2 · sterk stedelijk",
-    3: "3 · matig stedelijk",
-    4: "4 · weinig stedelijk",
-    5: "5 · niet stedelijk",
-}
 CLEAR = "Wis de filters"
 EMPTY_TITLE = "Geen gemeente past bij deze keuze"
 EARLY_TITLE = "Deze groep is er in de eerste meting nog niet"

@@ -57,6 +57,24 @@ def decimal_number(value: Decimal) -> str:
     return f"{MINUS}{text}" if value < 0 else text
 
 
+def ungrouped_number(value: Decimal) -> str:
+    """A decimal for a file that a spreadsheet reads: a comma, and no point for thousands.
+
+    >>> ungrouped_number(Decimal("1234.50"))
+    '1234,50'
+    """
+    return f"{value:f}".replace(".", ",")
+
+
+def rounded(value: Fraction, decimals: int) -> Decimal:
+    """A number that is 0 or more, rounded half up from whole numbers.
+
+    >>> rounded(Fraction(1234, 100), 1)
+    Decimal('12.3')
+    """
+    return Decimal(int(value * 10**decimals + Fraction(1, 2))).scaleb(-decimals)
+
+
 def percent(n: int | None, base: int | None, decimals: int = 0) -> str:
     """``n`` of ``base`` as "74 %", rounded half up from whole numbers; "onbekend" where there is no share.
 

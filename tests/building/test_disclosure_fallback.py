@@ -8,10 +8,10 @@ import pytest
 from leaks import PART, answers, counted, exactly, problem, respondents
 
 from explorer.building.disclosure import examine
-from explorer.building.disclosure.audit import UnitResult
 from explorer.building.disclosure.fallback import until_safe
 from explorer.building.disclosure.model import Fact, Problem, Split
 from explorer.building.disclosure.remedy import without
+from explorer.building.disclosure.results import UnitResult
 from explorer.errors import DisclosureError
 from explorer.store.versions import Connection
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from small_world import ANSWERS_2020, CONTACTS, Row, wave_rows, write_csv
 
 from explorer.errors import SourceError
-from explorer.inputs.importing import Contact, Response, read_contacts, read_wave, read_waves
+from explorer.inputs.importing import Contact, Submission, read_contacts, read_wave, read_waves
 from explorer.inputs.importing.contacts import COLUMNS as CONTACT_COLUMNS
 from explorer.inputs.importing.wave_export import COLUMNS as RESPONDENT_COLUMNS
 from explorer.paths import DATA
@@ -35,7 +35,7 @@ def export(folder: Path, rows: Sequence[Row], columns: list[str] = COLUMNS) -> P
     return path
 
 
-def read(path: Path) -> tuple[Response, ...]:
+def read(path: Path) -> tuple[Submission, ...]:
     return read_wave(path, 2020, CODEBOOK, GEOGRAPHY)
 
 

@@ -11,8 +11,8 @@ import yaml
 from simulated_figures import all_figures
 
 from explorer.errors import SourceError
-from explorer.inputs.printed import PrintedReport, PublishedRow, Status, check, load_published, load_readings
-from explorer.inputs.printed.rows import DATA
+from explorer.inputs.printed import PrintedReport, PrintedRow, Status, check, load_printed, load_readings
+from explorer.paths import DATA
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.source import load_codebook
 from explorer.survey.figures.figure import Figure, Kind, Origin
@@ -20,10 +20,10 @@ from explorer.survey.figures.figure import Figure, Kind, Origin
 CODEBOOK = load_codebook()
 
 
-def a_row(question: str, kind: str, **printed: Any) -> PublishedRow:  # noqa: ANN401
+def a_row(question: str, kind: str, **printed: Any) -> PrintedRow:  # noqa: ANN401
     section = CODEBOOK.question(question).section
     blank = {"item": None, "option": None, "wave": 2020, "population": Population.TOTAL, "n": None, "base": None}
-    return PublishedRow(
+    return PrintedRow(
         section=section, question=question, kind=kind, **{**blank, "pct": None, "source": "4.1", "line": 2, **printed}
     )
 
@@ -41,13 +41,13 @@ def a_figure(question: str, option: str, n: int, base: int, **other: Any) -> Fig
     )
 
 
-def status(row: PublishedRow, *figures: Figure) -> Status:
+def status(row: PrintedRow, *figures: Figure) -> Status:
     [finding] = check([row], [], CODEBOOK, figures)
     return finding.status
 
 
 def test_every_row_of_the_report_comes_out_on_the_simulated_waves() -> None:
-    findings = check(load_published(), load_readings(), CODEBOOK, all_figures())
+    findings = check(load_printed(), load_readings(), CODEBOOK, all_figures())
     assert [finding.sentence for finding in findings if finding.is_wrong] == []
     assert len(findings) == 179
     assert sum(finding.status is Status.READING for finding in findings) == 23
@@ -135,7 +135,7 @@ def test_a_missing_figure_and_an_unknown_kind_are_wrong_not_skipped() -> None:
 
 
 def test_a_conflict_row_without_its_reading_in_the_figures_is_wrong() -> None:
-    rows = [row for row in load_published() if row.question == "visit_executors" and row.is_conflict]
+    rows = [row for row in load_printed() if row.question == "visit_executors" and row.is_conflict]
     readings = [reading for reading in load_readings() if reading.contradiction == "visit_executors"]
     as_printed, as_read = (a_figure("visit_executors", "volunteers", n, base) for n, base in ((88, 100), (64, 73)))
     [wrong], [right] = (check(rows, readings, CODEBOOK, [figure]) for figure in (as_printed, as_read))
@@ -146,9 +146,9 @@ def test_a_conflict_row_without_its_reading_in_the_figures_is_wrong() -> None:
 
 def test_a_conflict_row_needs_exactly_one_reading() -> None:
     with pytest.raises(SourceError, match="0 lezingen"):
-        check(load_published(), load_readings()[1:], CODEBOOK, [])
+        check(load_printed(), load_readings()[1:], CODEBOOK, [])
     with pytest.raises(SourceError, match="2 lezingen"):
-        check(load_published(), [*load_readings(), load_readings()[0]], CODEBOOK, [])
+        check(load_printed(), [*load_readings(), load_readings()[0]], CODEBOOK, [])
 
 
 def test_every_reading_names_a_known_contradiction() -> None:
@@ -166,7 +166,7 @@ def test_a_reading_that_says_two_things_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_figure_is_printed_when_the_report_prints_this_very_number() -> None:
-    report = PrintedReport(load_published())
+    report = PrintedReport(load_printed())
     coalition = a_figure("coalition", "active", 34, 99)
     assert report.prints(coalition)
     assert report.sources(coalition) == ("4.2", "4.6")
@@ -177,13 +177,13 @@ def test_a_figure_is_printed_when_the_report_prints_this_very_number() -> None:
 
 
 def test_a_percentage_alone_is_printed_too() -> None:
-    report = PrintedReport(load_published())
+    report = PrintedReport(load_printed())
     assert report.prints(a_figure("signal_point", "yes", 18, 42, population=Population.PANEL))
     assert not report.prints(a_figure("signal_point", "yes", 18, 43, population=Population.PANEL))
 
 
 def test_a_comparison_prints_no_number_and_a_rejected_side_is_not_ours() -> None:
-    report = PrintedReport(load_published())
+    report = PrintedReport(load_printed())
     assert not report.prints(a_figure("challenges", "sustainable_approach", 66, 98))
     assert not report.prints(a_figure("visit_executors", "volunteers", 64, 73))
     assert report.prints(a_figure("home_visits", "any_visit", 73, 100, kind=Kind.NET))
@@ -194,6 +194,6 @@ def test_a_damaged_file_names_its_line(tmp_path: Path) -> None:
     lines = (DATA / "published_figures.csv").read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([lines[0], lines[1].replace("182", "veel")]), encoding="utf-8")
     with pytest.raises(SourceError, match="Regel 2"):
-        load_published(path)
+        load_printed(path)
     with pytest.raises(SourceError, match="ontbreken"):
-        load_published(tmp_path / "none.csv")
+        load_printed(tmp_path / "none.csv")

@@ -48,9 +48,10 @@ from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY
 from explorer.survey.figures.figure import Figure, Origin
 from explorer.survey.figures.question import QuestionFigures
-from explorer.telling.charts.heat import heat, heat_alt
-from explorer.telling.charts.stacked import stacked, stacked_alt
-from explorer.telling.charts.tracks import tracks, tracks_alt
+from explorer.telling.charts.heat import heat
+from explorer.telling.charts.stacked import stacked
+from explorer.telling.charts.tracks import tracks
+from explorer.telling.sentences.pictures import heat_alt, stacked_alt, tracks_alt
 from explorer.telling.subjects.questions import question_figures
 
 DAY = date(2026, 11, 24)

@@ -15,7 +15,7 @@ from explorer.building.version import Built, build
 from explorer.errors import NotAllowedError, SourceError
 from explorer.gateway.answers import MunicipalityComment
 from explorer.gateway.door import Gateway, open_gateway
-from explorer.inputs.importing import Comment, Response, read_wave
+from explorer.inputs.importing import Comment, Submission, read_wave
 from explorer.inputs.importing.wave_export import COLUMNS as RESPONDENT_COLUMNS
 from explorer.outputs.exports import Taken, question_about, question_picture, question_rows
 from explorer.paths import DATA, QUERIES
@@ -64,7 +64,7 @@ def export(folder: Path, written: Mapping[str, Mapping[str, str]], wave: int = 2
     return path
 
 
-def read(folder: Path, written: Mapping[str, Mapping[str, str]], wave: int = 2020) -> tuple[Response, ...]:
+def read(folder: Path, written: Mapping[str, Mapping[str, str]], wave: int = 2020) -> tuple[Submission, ...]:
     return read_wave(export(folder, written, wave), wave, CODEBOOK, GEOGRAPHY)
 
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explorer.gateway.door import Gateway
-from explorer.inputs.printed import load_published, load_readings
+from explorer.inputs.printed import load_printed, load_readings
 from explorer.inputs.sources import load_sources
 from explorer.paths import DATA
 from explorer.screen.subjects.verantwoording import table_rows
@@ -32,7 +32,7 @@ def expected_rows(gateway: Gateway, viewer: Viewer) -> list[tuple[str, ...]]:
     figures = list(gateway.figures(viewer, Selection()))
     if viewer.sees_all_figures:
         figures += gateway.figures(viewer, Selection(population=Population.PANEL))
-    rows = reconcile(load_published(), load_readings(), gateway.codebook, figures, sees_panel=viewer.sees_all_figures)
+    rows = reconcile(load_printed(), load_readings(), gateway.codebook, figures, sees_panel=viewer.sees_all_figures)
     return [tuple(row.values()) for row in table_rows(rows)]
 
 

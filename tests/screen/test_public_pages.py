@@ -15,13 +15,14 @@ from explorer.screen.frame.session import Context
 from explorer.screen.parts.widening import mostly_without_numbers, shown_figures
 from explorer.store.versions import Store
 from explorer.survey.asking.address import View
+from explorer.survey.asking.groups import BY_HISTORY
 from explorer.survey.asking.selection import Selection
 from explorer.survey.asking.viewer import PUBLIC, Role, Viewer
 from explorer.survey.figures.participation import ContactStatus
 from explorer.survey.figures.question import QuestionFigures
 from explorer.telling.charts.palette import LIGHT
 from explorer.telling.sentences import withheld_line
-from explorer.telling.subjects.questions import BY_HISTORY, question_figures
+from explorer.telling.subjects.questions import question_figures
 from explorer.telling.words.answers import answered
 from pages import alternatives, headings, lines, open_page, title
 

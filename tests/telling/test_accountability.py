@@ -10,7 +10,7 @@ import pytest
 
 from explorer.errors import SourceError
 from explorer.gateway.door import Gateway
-from explorer.inputs.printed import load_published, load_readings
+from explorer.inputs.printed import load_printed, load_readings
 from explorer.paths import DATA
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC, Viewer
@@ -40,7 +40,7 @@ def reconciled(gateway: Gateway, viewer: Viewer) -> tuple[ReconciledRow, ...]:
     figures = list(gateway.figures(viewer, Selection()))
     if viewer.sees_all_figures:
         figures += gateway.figures(viewer, Selection(population=Population.PANEL))
-    return reconcile(load_published(), load_readings(), gateway.codebook, figures, sees_panel=viewer.sees_all_figures)
+    return reconcile(load_printed(), load_readings(), gateway.codebook, figures, sees_panel=viewer.sees_all_figures)
 
 
 def row_at(rows: tuple[ReconciledRow, ...], line: int) -> ReconciledRow:
@@ -52,7 +52,7 @@ def evidence(gateway: Gateway, viewer: Viewer = MINISTRY) -> Evidence:
         codebook=gateway.codebook,
         figures=gateway.figures(viewer, Selection()),
         rates=gateway.response_rates(viewer, Selection(waves=(2020,))),
-        rows=load_published(),
+        rows=load_printed(),
         wave=2020,
         wave_before=2019,
     )
@@ -82,7 +82,7 @@ def test_the_ministry_sees_all_rows_come_out_but_the_contradictions(real: Gatewa
 
 def test_the_public_sees_no_computed_number_of_the_panel(real: Gateway) -> None:
     public, ministry = reconciled(real, PUBLIC), reconciled(real, MINISTRY)
-    panel = {row.line for row in load_published() if row.population is Population.PANEL}
+    panel = {row.line for row in load_printed() if row.population is Population.PANEL}
     rare = {94, 95, 171}  # who leads, where hardly anyone does; new initiatives, which nearly all have
     assert {row.line for row in public if not row.explorer} == panel | rare
     closed = panel | rare
@@ -124,7 +124,7 @@ def test_no_row_shows_an_identifier_of_the_codebook(real: Gateway) -> None:
 
 def test_a_figure_that_is_not_there_is_called_not_computable(real: Gateway) -> None:
     without = [one for one in real.figures(MINISTRY, Selection()) if one.question != "budget"]
-    rows = reconcile(load_published(), load_readings(), real.codebook, without, sees_panel=True)
+    rows = reconcile(load_printed(), load_readings(), real.codebook, without, sees_panel=True)
     budget = [row for row in rows if row.subject.startswith("Geld voor de aanpak")]
     assert len(budget) == 6
     assert {row.verdict for row in budget} == {Verdict.NOT_COMPUTABLE}

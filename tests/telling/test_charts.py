@@ -19,14 +19,16 @@ from figure_examples import (
 
 from explorer.survey.figures.figure import Origin
 from explorer.survey.figures.question import OverviewRow, QuestionFigures
-from explorer.telling.charts.dumbbell import dumbbell, dumbbell_alt
-from explorer.telling.charts.heat import heat, heat_alt
+from explorer.telling.charts.dumbbell import dumbbell
+from explorer.telling.charts.heat import heat
 from explorer.telling.charts.palette import DARK, LIGHT, Palette, contrast
-from explorer.telling.charts.stacked import stacked, stacked_alt
-from explorer.telling.charts.tracks import PlainRow, overview, overview_alt, rows, tracks, tracks_alt
+from explorer.telling.charts.stacked import stacked
+from explorer.telling.charts.tracks import overview, rows, tracks
 from explorer.telling.charts.wrapping import text_width, wrapped
+from explorer.telling.sentences.pictures import dumbbell_alt, heat_alt, overview_alt, stacked_alt, tracks_alt
 from explorer.telling.words.answers import TrendError
 from explorer.telling.words.origin import origin_line
+from explorer.telling.words.rows import PlainRow
 
 Spec = dict[str, Any]
 

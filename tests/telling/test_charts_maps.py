@@ -9,17 +9,12 @@ import pytest
 from explorer.survey.figures.figure import Origin
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
 from explorer.telling.charts.classes import class_bounds, class_labels, class_of
-from explorer.telling.charts.maps import (
-    OTHERS,
-    OUTSIDE,
-    municipality_map,
-    municipality_map_alt,
-    province_map,
-    province_map_alt,
-    status_text,
-)
-from explorer.telling.charts.measures import Measure, province_rows
+from explorer.telling.charts.maps import OTHERS, OUTSIDE, municipality_map, province_map
 from explorer.telling.charts.palette import DARK, LIGHT, Palette
+from explorer.telling.sentences.pictures import municipality_map_alt, province_map_alt
+from explorer.telling.tables.participation import province_rows
+from explorer.telling.words.measures import Measure
+from explorer.telling.words.statuses import status_text
 
 
 def rate(province: str, responded: int, contacted: int | None, new: int = 0) -> ResponseRate:

@@ -22,10 +22,11 @@ from withheld_examples import (
 
 from explorer.survey.figures.question import OverviewRow, QuestionFigures
 from explorer.survey.formats import NO_BREAK
-from explorer.telling.charts.heat import heat, heat_alt
+from explorer.telling.charts.heat import heat
 from explorer.telling.charts.palette import DARK, LIGHT
-from explorer.telling.charts.stacked import stacked, stacked_alt
-from explorer.telling.charts.tracks import overview, tracks, tracks_alt
+from explorer.telling.charts.stacked import stacked
+from explorer.telling.charts.tracks import overview, tracks
+from explorer.telling.sentences.pictures import heat_alt, stacked_alt, tracks_alt
 from explorer.telling.words.own import is_own
 from explorer.telling.words.withheld import is_rounded
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from explorer.survey.figures.figure import Figure, Origin
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import percent
-from explorer.telling.charts.tracks import tracks_alt
 from explorer.telling.sentences import base_line, change_sentence, copy_sentence, heading, lead, response_lead
+from explorer.telling.sentences.pictures import tracks_alt
 
 
 @st.composite

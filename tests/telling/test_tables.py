@@ -22,12 +22,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.gateway.door import Gateway
-from explorer.inputs.printed import PrintedReport, load_published
+from explorer.inputs.printed import PrintedReport, load_printed
 from explorer.outputs.exports import csv_file
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC
 from explorer.survey.codebook.model import Codebook
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate, total
+from explorer.telling.sentences.participation import printed_rates, status_sentence
 from explorer.telling.subjects.overview import overview_by_section
 from explorer.telling.subjects.questions import question_figures, respondents_of
 from explorer.telling.tables.figures import TableRow, answer_label, figure_table, item_label, nonresponse_table, share
@@ -35,9 +36,7 @@ from explorer.telling.tables.participation import (
     history_rows,
     joined_rows,
     municipality_table,
-    printed_rates,
     status_choices,
-    status_sentence,
     wave_rows,
     with_status,
 )
@@ -182,7 +181,7 @@ def test_a_sum_of_rates_is_unknown_where_a_part_is() -> None:
 
 
 def test_a_printed_rate_that_its_counts_do_not_give_is_told() -> None:
-    report = PrintedReport(load_published())
+    report = PrintedReport(load_printed())
     [sentence] = printed_rates([response(64, 103, wave=2019), response(100, 182)], report)
     assert sentence.startswith(f"Het rapport noemt voor 2019 een respons van 63{SPACE}%.")
     assert f"62,1{SPACE}%" in sentence

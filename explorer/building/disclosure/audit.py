@@ -16,6 +16,7 @@ from explorer.building.disclosure.results import Known, UnitResult
 from explorer.building.disclosure.search import Attacker, Forced, Search, attackers_one_by_one
 from explorer.building.disclosure.system import Counts, Expression, System, table_of
 from explorer.errors import DisclosureError
+from explorer.survey.asking.groups import NATION
 
 METHOD = 4
 """Raised whenever the method changes: results of another method do not count."""
@@ -179,7 +180,7 @@ class Examination:
     def _in_words(self, attacker: Attacker, found: Forced) -> str:
         cell = self.system.cells[found.target.cell]
         marks = dict(cell.marks)[found.target.wave]
-        place = ", ".join(sorted(marks - {"nederland"})) or "heel Nederland"
+        place = ", ".join(sorted(marks - {NATION})) or "heel Nederland"
         verb = "gaf" if found.gave else "gaf niet"
         question, item = found.target.part
         return (

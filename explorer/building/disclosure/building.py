@@ -6,18 +6,9 @@ from itertools import combinations
 
 import numpy as np
 
-from explorer.building.disclosure.model import (
-    NATION,
-    AnyBelow,
-    Fact,
-    Knowledge,
-    Layout,
-    Part,
-    Quantity,
-    Respondent,
-    Unit,
-)
+from explorer.building.disclosure.model import AnyBelow, Fact, Knowledge, Layout, Part, Quantity, Respondent, Unit
 from explorer.building.disclosure.system import NO_LIMIT, Cell, Counts, Expression, Stratum, System, Target, cells_of
+from explorer.survey.asking.groups import NATION
 
 
 def build_system(unit: Unit, respondents: Iterable[Respondent], knowledge: tuple[Knowledge, ...]) -> System:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from explorer.building.disclosure.model import NATION, AnyBelow, Fact, Knowledge, Quantity, ReleasedRow
+from explorer.building.disclosure.model import AnyBelow, Fact, Knowledge, Quantity, ReleasedRow
 from explorer.errors import DisclosureError
-from explorer.inputs.printed import PublishedRow
+from explorer.inputs.printed import PrintedRow
+from explorer.survey.asking.groups import NATION
 from explorer.survey.asking.selection import Population
 from explorer.survey.figures.figure import Kind
 
@@ -37,7 +38,7 @@ def released_knowledge(
     return Knowledge(tuple(dict.fromkeys(facts)), tuple(_small_dimensions(rows, crosses, prefix)), withheld)
 
 
-def printed_knowledge(rows: Iterable[PublishedRow], crosses: Crosses, partners: Partners) -> Knowledge:
+def printed_knowledge(rows: Iterable[PrintedRow], crosses: Crosses, partners: Partners) -> Knowledge:
     """What the report prints, of rows whose number comes out; comparisons in words are left out."""
     facts: list[Fact] = []
     for row in rows:
@@ -65,7 +66,7 @@ def _quantities(row: ReleasedRow, crosses: Crosses, partners: Partners, prefix: 
     )
 
 
-def _printed_quantities(row: PublishedRow, crosses: Crosses, partners: Partners) -> tuple[Quantity, Quantity]:
+def _printed_quantities(row: PrintedRow, crosses: Crosses, partners: Partners) -> tuple[Quantity, Quantity]:
     if row.option is None:
         raise ValueError(f"line {row.line} prints no answer")
     part = (row.question, row.item)

@@ -11,8 +11,6 @@ from typing import NamedTuple
 from explorer.survey.asking.selection import Population
 from explorer.survey.figures.figure import Kind
 
-NATION = "nederland"
-
 Part = tuple[str, str | None]
 """A question and, in a matrix, its item."""
 

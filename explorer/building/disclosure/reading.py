@@ -18,7 +18,7 @@ from explorer.building.disclosure.model import (
     Split,
     Unit,
 )
-from explorer.inputs.printed import PrintedReport, PublishedRow
+from explorer.inputs.printed import PrintedReport, PrintedRow
 from explorer.store.versions import Connection
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Codebook, Question
@@ -127,7 +127,7 @@ def read_earlier(connection: Connection, name: str) -> EarlierRelease:
     )
 
 
-def printed_rows(report: PrintedReport, figures: Iterable[Figure]) -> tuple[PublishedRow, ...]:
+def printed_rows(report: PrintedReport, figures: Iterable[Figure]) -> tuple[PrintedRow, ...]:
     """The rows of the report whose number comes out, of questions; ``figures`` are national, of total and panel."""
     found = (row for figure in figures if figure.section != RESPONSE for row in report.rows(figure))
     return tuple(dict.fromkeys(found))
@@ -181,7 +181,7 @@ def _routes(codebook: Codebook, part: Part, layouts: Mapping[Part, object]) -> I
 def problems_of(
     world: World,
     released: Iterable[ReleasedRow],
-    printed: Iterable[PublishedRow],
+    printed: Iterable[PrintedRow],
     earlier: Iterable[EarlierRelease] = (),
 ) -> tuple[Problem, ...]:
     """One problem per unit, with everything that is known about it."""

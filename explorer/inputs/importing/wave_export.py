@@ -20,7 +20,7 @@ TICKS = {"": None, "0": False, "1": True}
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class Submission:
     """One respondent. ``answers``: column of the export → option id, tick, or None where not answered.
 
     ``comments`` are its open answers, if it gave any.
@@ -35,7 +35,7 @@ class Response:
     comments: tuple[Comment, ...] = ()
 
 
-def read_wave(path: Path, wave: int, codebook: Codebook, geography: Geography) -> tuple[Response, ...]:
+def read_wave(path: Path, wave: int, codebook: Codebook, geography: Geography) -> tuple[Submission, ...]:
     """Read the export of ``wave`` (grain: one row per respondent).
 
     Columns of open answers may be left out.
@@ -46,7 +46,7 @@ def read_wave(path: Path, wave: int, codebook: Codebook, geography: Geography) -
     """
     questions = tuple(question for question in codebook.questions if question.use_in(wave) is not None)
     answer_columns = [column for question in questions for column in export_columns(question, wave)]
-    responses: list[Response] = []
+    responses: list[Submission] = []
     seen: dict[str, set[object]] = {"response_id": set(), "municipality": set()}
     explain = partial(why_misplaced, codebook=codebook, wave=wave)
     for row in read_rows(path, (*COLUMNS, *answer_columns), optional=comment_columns(questions), explain=explain):
@@ -61,7 +61,7 @@ def read_wave(path: Path, wave: int, codebook: Codebook, geography: Geography) -
     return tuple(responses)
 
 
-def _response(row: Row, wave: int, questions: tuple[Question, ...], geography: Geography) -> Response:
+def _response(row: Row, wave: int, questions: tuple[Question, ...], geography: Geography) -> Submission:
     response_id = row.whole_number("response_id")
     if not response_id:
         raise row.refuse("response_id", "is geen positief geheel getal van hooguit negen cijfers")
@@ -71,7 +71,7 @@ def _response(row: Row, wave: int, questions: tuple[Question, ...], geography: G
     answers: dict[str, str | bool | None] = {}
     for question in questions:
         answers |= _answers(row, question, wave)
-    return Response(
+    return Submission(
         wave=wave,
         response_id=response_id,
         submitted_on=submitted_on,

@@ -1,22 +1,22 @@
 """What the printed report of 2020 says, and whether figures agree with it. No database: figures come in as they are.
 
->>> from explorer.inputs.printed import PrintedReport, load_published  # doctest: +SKIP
->>> PrintedReport(load_published()).prints(figure)  # doctest: +SKIP
+>>> from explorer.inputs.printed import PrintedReport, load_printed  # doctest: +SKIP
+>>> PrintedReport(load_printed()).prints(figure)  # doctest: +SKIP
 True
 """
 
 from explorer.inputs.printed.checking import Finding, Status, check
 from explorer.inputs.printed.readings import Reading, load_readings
 from explorer.inputs.printed.report import PrintedReport
-from explorer.inputs.printed.rows import PublishedRow, load_published
+from explorer.inputs.printed.rows import PrintedRow, load_printed
 
 __all__ = [
     "Finding",
     "PrintedReport",
-    "PublishedRow",
+    "PrintedRow",
     "Reading",
     "Status",
     "check",
-    "load_published",
+    "load_printed",
     "load_readings",
 ]

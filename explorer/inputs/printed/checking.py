@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from explorer.errors import SourceError
 from explorer.inputs.printed.readings import Reading
-from explorer.inputs.printed.rows import PublishedRow
+from explorer.inputs.printed.rows import PrintedRow
 from explorer.inputs.printed.rules import Lookup, NotComputableError, Outcome, about, in_words, judge, printed, ranks
 from explorer.survey.codebook.model import Codebook
 from explorer.survey.figures.figure import Figure
@@ -25,7 +25,7 @@ class Status(StrEnum):
 class Finding:
     """One row beside what was computed; all texts are Dutch."""
 
-    row: PublishedRow
+    row: PrintedRow
     status: Status
     expected: str
     computed: str
@@ -50,7 +50,7 @@ class Finding:
 
 
 def check(
-    rows: Sequence[PublishedRow], readings: Sequence[Reading], codebook: Codebook, figures: Iterable[Figure]
+    rows: Sequence[PrintedRow], readings: Sequence[Reading], codebook: Codebook, figures: Iterable[Figure]
 ) -> tuple[Finding, ...]:
     """Judge every row by the rule of its kind, and every conflict row by its reading.
 
@@ -68,7 +68,7 @@ def check(
     return tuple(_find(row, by_row.get(row.line), lookup) for row in rows)
 
 
-def _reading_of(row: PublishedRow, readings: Sequence[Reading]) -> Reading:
+def _reading_of(row: PrintedRow, readings: Sequence[Reading]) -> Reading:
     found = [reading for reading in readings if reading.is_about(row)]
     if len(found) != 1:
         raise SourceError(
@@ -78,7 +78,7 @@ def _reading_of(row: PublishedRow, readings: Sequence[Reading]) -> Reading:
     return found[0]
 
 
-def _find(row: PublishedRow, reading: Reading | None, lookup: Lookup) -> Finding:
+def _find(row: PrintedRow, reading: Reading | None, lookup: Lookup) -> Finding:
     try:
         outcome = judge(row, lookup) if reading is None else _judge_reading(row, reading, lookup)
     except NotComputableError as error:
@@ -91,7 +91,7 @@ def _find(row: PublishedRow, reading: Reading | None, lookup: Lookup) -> Finding
     return Finding(row, Status.READING, outcome.expected, outcome.computed, reading.because)
 
 
-def _judge_reading(row: PublishedRow, reading: Reading, lookup: Lookup) -> Outcome:
+def _judge_reading(row: PrintedRow, reading: Reading, lookup: Lookup) -> Outcome:
     if reading.no_trend:
         trend = lookup.codebook.question(row.question).is_comparable(row.wave)
         return Outcome(not trend, "geen trend", "een trend" if trend else "geen trend")

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from explorer.errors import SourceError
-from explorer.inputs.printed.rows import PublishedRow
+from explorer.inputs.printed.rows import PrintedRow
 from explorer.paths import DATA
 
 COORDINATES = ("section", "question", "item", "option", "wave", "population", "n", "base", "pct")
@@ -34,7 +34,7 @@ class Reading:
     not_rank: int | None = None
     no_trend: bool = False
 
-    def is_about(self, row: PublishedRow) -> bool:
+    def is_about(self, row: PrintedRow) -> bool:
         """Whether this is the reading of that row."""
         return self.row == tuple(getattr(row, name) for name in COORDINATES)
 

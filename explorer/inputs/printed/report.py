@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from explorer.inputs.printed.rows import PublishedRow
+from explorer.inputs.printed.rows import PrintedRow
 from explorer.survey.asking.selection import Population
 from explorer.survey.figures.figure import Figure, Kind
 
@@ -19,8 +19,8 @@ _Coordinates = tuple[str, str, str | None, str | None, int, Population, bool]
 class PrintedReport:
     """The printed numbers by their coordinates."""
 
-    def __init__(self, rows: Iterable[PublishedRow]) -> None:
-        found: defaultdict[_Coordinates, list[PublishedRow]] = defaultdict(list)
+    def __init__(self, rows: Iterable[PrintedRow]) -> None:
+        found: defaultdict[_Coordinates, list[PrintedRow]] = defaultdict(list)
         for row in rows:
             if row.kind in NUMBERED_KINDS:
                 found[_of_row(row)].append(row)
@@ -34,13 +34,13 @@ class PrintedReport:
         """
         return bool(self.rows(figure))
 
-    def rows(self, figure: Figure) -> tuple[PublishedRow, ...]:
+    def rows(self, figure: Figure) -> tuple[PrintedRow, ...]:
         """The rows that print this very number."""
         if figure.group not in NATIONAL or figure.population is Population.NEW:
             return ()
         return tuple(row for row in self.rows_about(figure) if row.prints(figure.n, figure.base))
 
-    def rows_about(self, figure: Figure) -> tuple[PublishedRow, ...]:
+    def rows_about(self, figure: Figure) -> tuple[PrintedRow, ...]:
         """The rows with a number at these coordinates, also where that number is another one."""
         return self._rows.get(_of_figure(figure), ())
 
@@ -49,7 +49,7 @@ class PrintedReport:
         return tuple(dict.fromkeys(chapter for row in self.rows(figure) for chapter in row.chapters))
 
 
-def _of_row(row: PublishedRow) -> _Coordinates:
+def _of_row(row: PrintedRow) -> _Coordinates:
     is_cross = row.figure_kind is Kind.CROSS
     return row.section, row.question, row.item, row.option, row.wave, row.population, is_cross
 

@@ -15,7 +15,7 @@ COLUMNS = ["section", "question", "item", "option", "wave", "population", "n", "
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedRow:
+class PrintedRow:
     """One row. ``n`` and ``base`` are respondents, ``pct`` has the decimals that were printed; None is not printed.
 
     ``kind`` is one of the kinds of the report's rules: exact, cross, conflict, approximate, rank_1, …
@@ -68,7 +68,7 @@ class PublishedRow:
         return -exponent if isinstance(exponent, int) else 0
 
 
-def load_published(path: Path = DATA / "published_figures.csv") -> tuple[PublishedRow, ...]:
+def load_printed(path: Path = DATA / "published_figures.csv") -> tuple[PrintedRow, ...]:
     """Read the printed figures in the order of the file.
 
     Raises:
@@ -84,9 +84,9 @@ def load_published(path: Path = DATA / "published_figures.csv") -> tuple[Publish
         raise SourceError(f"De cijfers van het rapport ontbreken: {path}. Zet het bestand terug.") from None
 
 
-def _row(entry: dict[str, str], line: int) -> PublishedRow:
+def _row(entry: dict[str, str], line: int) -> PrintedRow:
     try:
-        return PublishedRow(
+        return PrintedRow(
             section=entry["section"],
             question=entry["question"],
             item=entry["item"] or None,

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from explorer.errors import SelectionError
 from explorer.inputs.printed.report import NATIONAL
-from explorer.inputs.printed.rows import PublishedRow
+from explorer.inputs.printed.rows import PrintedRow
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Codebook
 from explorer.survey.figures.figure import Figure, Kind, percentage
+from explorer.survey.formats import UNKNOWN, decimal_number, out_of, rounded, whole_number
 
 NEAR_POINTS, EQUAL_POINTS = 3, 5
 """Percentage points within which a share is "approximately" or "about equal"."""
@@ -54,7 +55,7 @@ class Lookup:
             if f.group in NATIONAL and f.population is not Population.NEW
         }
 
-    def figure(self, row: PublishedRow) -> Figure:
+    def figure(self, row: PrintedRow) -> Figure:
         """The figure at the coordinates of a row; a rule asks for another one with ``replace(row, …)``.
 
         Raises:
@@ -66,7 +67,7 @@ class Lookup:
             raise NotComputableError(f"Het cijfer {'/'.join(str(part) for part in key if part)} is er niet.")
         return found
 
-    def siblings(self, row: PublishedRow) -> list[Figure]:
+    def siblings(self, row: PrintedRow) -> list[Figure]:
         """The same answer for the other items of a matrix, or the other options of the question."""
         question = self.codebook.question(row.question)
         if question.items:
@@ -74,12 +75,12 @@ class Lookup:
         return [self.figure(replace(row, option=option.id)) for option in question.options if option.id != row.option]
 
 
-def _key(row: PublishedRow) -> tuple[object, ...]:
+def _key(row: PrintedRow) -> tuple[object, ...]:
     question = RATES.get(row.question, row.question)
     return question, row.item, row.option, row.wave, row.population, row.figure_kind is Kind.CROSS
 
 
-def judge(row: PublishedRow, lookup: Lookup) -> Outcome:
+def judge(row: PrintedRow, lookup: Lookup) -> Outcome:
     """Apply the rule of the row's kind (not ``conflict``).
 
     Raises:
@@ -105,68 +106,73 @@ def share(figure: Figure) -> Fraction:
 def in_words(n: int | None, base: int | None = None) -> str:
     """A count with its base and percentage, such as "64 van 73 (87,7 %)"."""
     if n is None:
-        return "onbekend"
+        return UNKNOWN
     pct = percentage(n, base, decimals=1)
-    return f"{n}" if pct is None else f"{n} van {base} ({str(pct).replace('.', ',')} %)"
+    counts = whole_number(n)
+    return counts if pct is None else f"{out_of(n, base, article=False)} ({decimal_number(pct)} %)"
 
 
 def _shown(figure: Figure) -> str:
     return in_words(figure.n, figure.base)
 
 
-def _exact(row: PublishedRow, lookup: Lookup) -> Outcome:
+def _exact(row: PrintedRow, lookup: Lookup) -> Outcome:
     figure = lookup.figure(row)
     rounded = percentage(figure.n, figure.base, decimals=row.decimals)
     holds = row.n in (None, figure.n) and row.base in (None, figure.base) and row.pct in (None, rounded)
     return Outcome(holds, printed(row), _shown(figure))
 
 
-def printed(row: PublishedRow) -> str:
+def printed(row: PrintedRow) -> str:
     """What a row prints, in words."""
-    parts = ["" if row.n is None else f"{row.n}", "" if row.base is None else f"van {row.base}"]
-    parts.append("" if row.pct is None else f"{str(row.pct).replace('.', ',')} %")
+    parts = ["" if row.n is None else whole_number(row.n), "" if row.base is None else f"van {whole_number(row.base)}"]
+    parts.append("" if row.pct is None else f"{decimal_number(row.pct)} %")
     return " ".join(part for part in parts if part) or "alleen in woorden"
 
 
-def _approximate(row: PublishedRow, lookup: Lookup) -> Outcome:
+def _approximate(row: PrintedRow, lookup: Lookup) -> Outcome:
     figure = lookup.figure(row)
     if row.n is not None:
         return about(figure, row.n)
     if row.pct is None:
         raise NotComputableError("De rij noemt geen aantal en geen percentage.")
     near = abs(100 * share(figure) - Fraction(row.pct)) <= NEAR_POINTS
-    return Outcome(near, f"ongeveer {row.pct} %", _shown(figure))
+    return Outcome(near, f"ongeveer {decimal_number(row.pct)} %", _shown(figure))
 
 
 def about(figure: Figure, count: int) -> Outcome:
     """Whether a count lies within 3 % of another one."""
     near = figure.n is not None and abs(figure.n - count) <= NEAR_SHARE * count
-    return Outcome(near, f"ongeveer {count}", in_words(figure.n))
+    return Outcome(near, f"ongeveer {whole_number(count)}", in_words(figure.n))
 
 
-def _within_limit(row: PublishedRow, lookup: Lookup) -> Outcome:
+def _within_limit(row: PrintedRow, lookup: Lookup) -> Outcome:
     figure = lookup.figure(row)
     holds, words = LIMITS[row.kind]
     if row.base in (None, figure.base):
         return Outcome(holds(share(figure)), words, _shown(figure))
     if row.base not in _net_sizes(row, lookup) or figure.n is None or not row.base:
-        return Outcome(False, f"{words} van {row.base}", _shown(figure))
-    return Outcome(holds(Fraction(figure.n, row.base)), f"{words} van {row.base}", in_words(figure.n, row.base))
+        return Outcome(False, f"{words} van {whole_number(row.base)}", _shown(figure))
+    return Outcome(
+        holds(Fraction(figure.n, row.base)), f"{words} van {whole_number(row.base)}", in_words(figure.n, row.base)
+    )
 
 
-def _net_sizes(row: PublishedRow, lookup: Lookup) -> set[int | None]:
+def _net_sizes(row: PrintedRow, lookup: Lookup) -> set[int | None]:
     """How many respondents each net that holds the option has: a printed base may be one of these."""
     nets = lookup.codebook.question(row.question).nets
     return {lookup.figure(replace(row, option=net.id)).n for net in nets if row.option in net.options}
 
 
-def _relatively_many(row: PublishedRow, lookup: Lookup) -> Outcome:
+def _relatively_many(row: PrintedRow, lookup: Lookup) -> Outcome:
     figure, others = lookup.figure(row), [share(sibling) for sibling in lookup.siblings(row)]
     mean = sum(others, Fraction()) / len(others)
-    return Outcome(share(figure) > mean, f"meer dan gemiddeld {float(100 * mean):.1f} %", _shown(figure))
+    return Outcome(
+        share(figure) > mean, f"meer dan gemiddeld {decimal_number(rounded(100 * mean, 1))} %", _shown(figure)
+    )
 
 
-def ranks(row: PublishedRow, lookup: Lookup, rank: int | str) -> Outcome:
+def ranks(row: PrintedRow, lookup: Lookup, rank: int | str) -> Outcome:
     """Whether exactly ``rank - 1`` siblings are larger and none is equal."""
     figure = lookup.figure(row)
     others = [share(sibling) for sibling in lookup.siblings(row)]
@@ -176,7 +182,7 @@ def ranks(row: PublishedRow, lookup: Lookup, rank: int | str) -> Outcome:
     return Outcome(larger == int(rank) - 1 and not tied, f"plaats {rank}", place)
 
 
-def _against_wave(row: PublishedRow, lookup: Lookup, comparison: str, wave: str) -> Outcome:
+def _against_wave(row: PrintedRow, lookup: Lookup, comparison: str, wave: str) -> Outcome:
     now, before = lookup.figure(row), lookup.figure(replace(row, wave=int(wave)))
     counts_alone = row.section == "response" and row.question not in RATES
     sizes = (Fraction(now.n or 0), Fraction(before.n or 0)) if counts_alone else (share(now), share(before))
@@ -184,7 +190,7 @@ def _against_wave(row: PublishedRow, lookup: Lookup, comparison: str, wave: str)
     return Outcome(_compares(comparison, *sizes), f"{words} {wave}: {_shown(before)}", _shown(now))
 
 
-def _against_other(row: PublishedRow, lookup: Lookup, comparison: str, other: str) -> Outcome:
+def _against_other(row: PrintedRow, lookup: Lookup, comparison: str, other: str) -> Outcome:
     """Against an option of the same question, or else against the same answer to another question."""
     this = lookup.figure(row)
     options = {option.id for option in lookup.codebook.question(row.question).options}
@@ -193,7 +199,7 @@ def _against_other(row: PublishedRow, lookup: Lookup, comparison: str, other: st
     return Outcome(_compares(comparison, share(this), share(that)), f"{words} {other}: {_shown(that)}", _shown(this))
 
 
-def _of_question(row: PublishedRow, lookup: Lookup, question: str) -> Figure:
+def _of_question(row: PrintedRow, lookup: Lookup, question: str) -> Figure:
     try:
         lookup.codebook.question(question)
     except SelectionError as error:

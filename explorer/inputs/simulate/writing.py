@@ -19,7 +19,7 @@ SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class DrawnRespondent:
     """One respondent's place in the file of a wave."""
 
     id: int
@@ -27,14 +27,14 @@ class Response:
     contact: Contact
 
 
-def draw_responses(wave: int, contacts: Iterable[Contact], rng: np.random.Generator) -> tuple[Response, ...]:
+def draw_responses(wave: int, contacts: Iterable[Contact], rng: np.random.Generator) -> tuple[DrawnRespondent, ...]:
     """The respondents in the order in which they came in, which has nothing to do with what they answered."""
     respondents = [contact for contact in contacts if contact.answered]
     order = [respondents[place] for place in rng.permutation(len(respondents))]
     open_days = _working_days(*FIELDWORK[wave])
     days = sorted(open_days[day] for day in rng.integers(len(open_days), size=len(order)))
     numbered = enumerate(zip(order, days, strict=True), start=1)
-    return tuple(Response(number, day, contact) for number, (contact, day) in numbered)
+    return tuple(DrawnRespondent(number, day, contact) for number, (contact, day) in numbered)
 
 
 def _working_days(first: date, last: date) -> list[date]:
@@ -42,7 +42,9 @@ def _working_days(first: date, last: date) -> list[date]:
     return [day for day in days if day.weekday() < SATURDAY and day not in HOLIDAYS]
 
 
-def write_wave(path: Path, wave: int, codebook: Codebook, responses: Iterable[Response], answers: Answers) -> None:
+def write_wave(
+    path: Path, wave: int, codebook: Codebook, responses: Iterable[DrawnRespondent], answers: Answers
+) -> None:
     """One row per respondent."""
     rows = [
         {

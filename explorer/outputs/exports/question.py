@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from explorer.outputs.exports.cells import ExportRow
 from explorer.outputs.exports.picture import Picture
+from explorer.survey.asking.groups import URBANITY_WORDS
 from explorer.survey.asking.selection import Selection
 from explorer.survey.codebook.model import Question, Section
 from explorer.survey.figures.figure import SMALL_BASE, Figure, Kind
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import listed, long_date, upper_first
 from explorer.telling.charts.base import Spec
-from explorer.telling.charts.dumbbell import dumbbell, dumbbell_alt
+from explorer.telling.charts.dumbbell import dumbbell
 from explorer.telling.charts.palette import LIGHT, Palette
 from explorer.telling.sentences import (
     base_line,
@@ -24,8 +25,9 @@ from explorer.telling.sentences import (
     trend_line,
     withheld_line,
 )
+from explorer.telling.sentences.pictures import dumbbell_alt
 from explorer.telling.tables.figures import ORIGIN_NAMES, answer_label, item_label, table_note
-from explorer.telling.words.selections import POPULATION_WORDS, URBANITY_WORDS
+from explorer.telling.words.selections import POPULATION_WORDS
 from explorer.telling.words.withheld import is_rounded
 
 SOURCE = "Verkenner van de benchmark Eén tegen eenzaamheid"

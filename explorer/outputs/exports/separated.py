@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from explorer.outputs.exports.cells import Cell, ExportRow, safe_text
+from explorer.survey.formats import ungrouped_number
 
 
 def csv_file(rows: Sequence[ExportRow], about: Sequence[str] = ()) -> bytes:
@@ -34,5 +35,5 @@ def _written(cell: Cell) -> str:
         case str():
             return safe_text(cell)
         case Decimal():
-            return f"{cell:f}".replace(".", ",")
+            return ungrouped_number(cell)
     return str(cell)

@@ -5,19 +5,19 @@ from dataclasses import replace
 
 import streamlit as st
 
-from explorer.gateway.released import NATION
 from explorer.screen import texts
 from explorer.screen.frame import session
 from explorer.screen.frame.guest import own_group_line
 from explorer.screen.frame.session import Context
-from explorer.survey.asking.address import URBANITY, View
+from explorer.survey.asking.address import View
+from explorer.survey.asking.groups import BY_HISTORY, NATION, URBANITY_CLASSES, urbanity_name
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import Role, Viewer
 from explorer.survey.figures.participation import ContactStatus
 from explorer.survey.formats import counted, upper_first
 from explorer.survey.geography.municipalities import PROVINCES
 from explorer.telling.sentences import group_label
-from explorer.telling.subjects.questions import BY_HISTORY, respondents_of
+from explorer.telling.subjects.questions import respondents_of
 
 _INSIDE = (Role.MINISTRY, Role.ANALYST)
 
@@ -125,9 +125,9 @@ def _show_places(view: View) -> None:
     )
     st.multiselect(
         texts.URBANITY,
-        URBANITY,
+        URBANITY_CLASSES,
         key=_URBANITY,
-        format_func=texts.URBANITY_NAMES.__getitem__,
+        format_func=urbanity_name,
         placeholder=texts.URBANITY_ALL,
         on_change=_change,
         args=(view,),

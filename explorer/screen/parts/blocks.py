@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from explorer.gateway.released import NATION
 from explorer.screen import texts
 from explorer.screen.frame import session
 from explorer.screen.frame.filters import clear
@@ -14,15 +13,16 @@ from explorer.screen.frame.session import Context
 from explorer.screen.parts import markup
 from explorer.screen.parts.downloads import show_downloads
 from explorer.screen.parts.drawer import show_drawer
+from explorer.survey.asking.groups import BY_HISTORY, NATION
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import QuestionType
 from explorer.survey.figures.question import QuestionFigures
 from explorer.telling.charts.base import Spec
-from explorer.telling.charts.dumbbell import dumbbell, dumbbell_alt
-from explorer.telling.charts.heat import heat, heat_alt
+from explorer.telling.charts.dumbbell import dumbbell
+from explorer.telling.charts.heat import heat
 from explorer.telling.charts.palette import Palette
-from explorer.telling.charts.stacked import stacked, stacked_alt
-from explorer.telling.charts.tracks import tracks, tracks_alt
+from explorer.telling.charts.stacked import stacked
+from explorer.telling.charts.tracks import tracks
 from explorer.telling.sentences import (
     base_line,
     group_label,
@@ -35,7 +35,7 @@ from explorer.telling.sentences import (
     trend_line,
     withheld_line,
 )
-from explorer.telling.subjects.questions import BY_HISTORY
+from explorer.telling.sentences.pictures import dumbbell_alt, heat_alt, stacked_alt, tracks_alt
 from explorer.telling.tables.figures import figure_table, table_note
 
 Chart = Callable[[QuestionFigures, Palette], Spec | None]

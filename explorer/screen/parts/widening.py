@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from explorer.screen import texts
 from explorer.screen.frame.session import Context
+from explorer.survey.asking.groups import BY_HISTORY
 from explorer.survey.codebook.model import Question
 from explorer.survey.figures.question import QuestionFigures
 from explorer.telling.sentences import group_label
-from explorer.telling.subjects.questions import BY_HISTORY, question_figures
+from explorer.telling.subjects.questions import question_figures
 from explorer.telling.words.answers import answered
 
 Shown = tuple[Context, tuple[QuestionFigures, ...]]

@@ -12,35 +12,30 @@ from explorer.screen.frame.session import Context
 from explorer.screen.parts import markup
 from explorer.screen.parts.blocks import chart
 from explorer.screen.parts.downloads import table_downloads
+from explorer.survey.asking.groups import BY_HISTORY
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.figures.figure import Figure, Origin
 from explorer.survey.figures.participation import SECTION, MunicipalityStatus, ResponseRate, total
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import counted, whole_number
-from explorer.telling.charts.maps import (
-    OTHERS,
-    OUTSIDE,
-    municipality_map,
-    municipality_map_alt,
-    province_map,
-    province_map_alt,
-)
-from explorer.telling.charts.measures import Measure, province_rows
-from explorer.telling.charts.tracks import PlainRow, rows, rows_alt
+from explorer.telling.charts.maps import OTHERS, OUTSIDE, municipality_map, province_map
+from explorer.telling.charts.tracks import rows
 from explorer.telling.sentences import filter_words, response_lead
-from explorer.telling.subjects.questions import BY_HISTORY
+from explorer.telling.sentences.participation import printed_rates, status_sentence
+from explorer.telling.sentences.pictures import municipality_map_alt, province_map_alt, rows_alt
 from explorer.telling.tables.figures import nonresponse_table
 from explorer.telling.tables.participation import (
     history_rows,
     joined_rows,
     municipality_table,
-    printed_rates,
+    province_rows,
     status_choices,
-    status_sentence,
     wave_rows,
     with_status,
 )
+from explorer.telling.words.measures import Measure
 from explorer.telling.words.origin import common_origin, origin_line
+from explorer.telling.words.rows import PlainRow
 
 _MEASURE, _PROVINCE = "respons_measure", "respons_province"
 _MUNICIPALITY, _ASKED = "respons_municipality", "respons_municipality_asked"
@@ -180,7 +175,7 @@ def nonresponse(context: Context, found: Sequence[QuestionFigures]) -> None:
     st.divider()
     st.header(texts.NONRESPONSE, anchor=False)
     markup.line("question", texts.NONRESPONSE_WHAT)
-    with st.expander(texts.NONRESPONSE_OPEN.format(n=len(found))):
+    with st.expander(texts.NONRESPONSE_OPEN.format(n=whole_number(len(found)))):
         st.table(nonresponse_table(found, context.codebook), hide_index=True, border="horizontal")
 
 

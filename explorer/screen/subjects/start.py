@@ -14,7 +14,8 @@ from explorer.survey.asking.address import write_address
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.question import OverviewRow
 from explorer.telling import sentences
-from explorer.telling.charts.tracks import overview, overview_alt
+from explorer.telling.charts.tracks import overview
+from explorer.telling.sentences.pictures import overview_alt
 from explorer.telling.subjects.overview import SectionOverview
 from explorer.telling.words.withheld import rounded_line
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from explorer.inputs.printed import PublishedRow, Reading, load_published, load_readings
+from explorer.inputs.printed import PrintedRow, Reading, load_printed, load_readings
 from explorer.inputs.sources import Source, load_sources
 from explorer.paths import DATA
 from explorer.screen.frame.session import Context
@@ -20,7 +20,7 @@ from explorer.screen.subjects import verantwoording_texts as texts
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.participation import SECTION as RESPONSE
-from explorer.survey.formats import listed, long_date, upper_first
+from explorer.survey.formats import listed, long_date, upper_first, whole_number
 from explorer.survey.geography.municipalities import FIRST_YEAR, LAST_YEAR, load_geography
 from explorer.telling import accountability
 from explorer.telling.accountability import Evidence, ReconciledRow, Verdict
@@ -43,7 +43,7 @@ class Block:
 class Files:
     """What the page reads from ``data/``; the same for everyone, so that it may be kept between runs."""
 
-    rows: tuple[PublishedRow, ...]
+    rows: tuple[PrintedRow, ...]
     readings: tuple[Reading, ...]
 
 
@@ -97,7 +97,7 @@ def table_rows(rows: Iterable[ReconciledRow]) -> list[dict[str, str]]:
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _files() -> Files:
     """Nothing here depends on who looks, and the files do not change below a running server."""
-    return Files(load_published(DATA / "published_figures.csv"), load_readings(DATA / "readings.yml"))
+    return Files(load_printed(DATA / "published_figures.csv"), load_readings(DATA / "readings.yml"))
 
 
 def _reconciled(context: Context, figures: Sequence[Figure]) -> tuple[ReconciledRow, ...]:
@@ -159,15 +159,15 @@ def _reconciliation(context: Context, rows: Sequence[ReconciledRow]) -> None:
     st.html(_STYLE)
     with st.container(key="nagerekend"):
         for name, of_section in _by_section(context, shown):
-            with st.expander(f"{name} ({len(of_section)})", expanded=chosen is not None):
+            with st.expander(f"{name} ({whole_number(len(of_section))})", expanded=chosen is not None):
                 st.table(table_rows(of_section), hide_index=True, border="horizontal")
 
 
 def _choose_verdict(counts: dict[Verdict, int]) -> Verdict | None:
     """None stands for all rows. Verdicts that no row has are offered where a reader would look for them."""
     offered = [verdict for verdict in Verdict if verdict in _ALWAYS_OFFERED or counts[verdict]]
-    names = {verdict: f"{upper_first(verdict)} ({counts[verdict]})" for verdict in offered}
-    everything = f"{texts.ALL_ROWS} ({sum(counts.values())})"
+    names = {verdict: f"{upper_first(verdict)} ({whole_number(counts[verdict])})" for verdict in offered}
+    everything = f"{texts.ALL_ROWS} ({whole_number(sum(counts.values()))})"
     choices: list[Verdict | None] = [None, *offered]
     return st.radio(
         texts.VERDICT,
@@ -189,7 +189,7 @@ def _by_section(context: Context, rows: Sequence[ReconciledRow]) -> list[tuple[s
 
 def _contradictions() -> None:
     found = accountability.load_contradictions(DATA)
-    st.markdown(texts.CONTRADICTIONS_WHAT.format(n=len(found)))
+    st.markdown(texts.CONTRADICTIONS_WHAT.format(n=whole_number(len(found))))
     for start in range(0, len(found), 2):
         # A row of two at a time: on a phone, where columns stand below each other, the order stays that of the file.
         for column, one in zip(st.columns(2, gap="large"), found[start : start + 2], strict=False):
@@ -200,7 +200,7 @@ def _contradictions() -> None:
 
 def _privacy(context: Context) -> None:
     shares = context.gateway.released.shares
-    told = texts.PRIVACY_SHARES.format(shown=shares.pairs_shown, pairs=shares.pairs)
+    told = texts.PRIVACY_SHARES.format(shown=whole_number(shares.pairs_shown), pairs=whole_number(shares.pairs))
     _paragraphs((texts.PRIVACY_PROMISE, texts.PRIVACY_CHECK, told))
 
 
@@ -211,7 +211,7 @@ def _unknown(context: Context) -> None:
         (
             texts.UNKNOWN_CHARTS,
             texts.UNKNOWN_ANSWERS,
-            texts.UNKNOWN_COUNTS.format(n=counts),
+            texts.UNKNOWN_COUNTS.format(n=whole_number(counts)),
             texts.UNKNOWN_COMPARISONS.format(questions=comparisons),
             texts.UNKNOWN_OPTIONS,
         )
@@ -242,7 +242,7 @@ def _changes() -> None:
     geography = load_geography(DATA / "geo")
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     markup.numbers(
-        [(str(len(geography.municipalities_of(year))), texts.ON_FIRST_DAY.format(year=year)) for year in years]
+        [(whole_number(len(geography.municipalities_of(year))), texts.ON_FIRST_DAY.format(year=year)) for year in years]
     )
     told = accountability.changes_in_words(accountability.load_changes(DATA / "geo" / "changes.csv"))
     for day, of_day in groupby(told, key=itemgetter(0)):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from explorer.survey.asking.groups import URBANITY_CLASSES
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import Role, Viewer
 from explorer.survey.geography.municipalities import PROVINCES, Province, parse_provinces
@@ -11,7 +12,6 @@ from explorer.survey.geography.municipalities import PROVINCES, Province, parse_
 POPULATIONS = {"alle": Population.TOTAL, "beide-jaren": Population.PANEL, "nieuw": Population.NEW}
 ROLES = {"vws": Role.MINISTRY, "openbaar": Role.PUBLIC, "gemeente": Role.MUNICIPALITY, "analist": Role.ANALYST}
 FILTERS = ("meting", "populatie", "provincie", "stedelijkheid")
-URBANITY = (1, 2, 3, 4, 5)
 
 
 T = TypeVar("T")
@@ -155,7 +155,7 @@ def _choice(parameters: Mapping[str, str], name: str, choices: Mapping[str, T], 
 
 def _urbanity(parameters: Mapping[str, str], notices: list[str]) -> tuple[int, ...]:
     asked = _split(parameters.get("stedelijkheid", ""))
-    known = {str(one): one for one in URBANITY}
+    known = {str(one): one for one in URBANITY_CLASSES}
     notices += (f"De stedelijkheid '{one}' bestaat niet en is weggelaten." for one in asked if one not in known)
     return tuple(sorted({known[one] for one in asked if one in known}))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from explorer.inputs.printed import PublishedRow
+from explorer.inputs.printed import PrintedRow
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Codebook
 from explorer.survey.figures.figure import SMALL_BASE, Figure, find
@@ -34,7 +34,7 @@ class Evidence:
     codebook: Codebook
     figures: tuple[Figure, ...]
     rates: tuple[ResponseRate, ...]
-    rows: tuple[PublishedRow, ...]
+    rows: tuple[PrintedRow, ...]
     wave: int
     wave_before: int | None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from explorer.inputs.printed import Finding, PublishedRow, Reading, Status, check
+from explorer.inputs.printed import Finding, PrintedRow, Reading, Status, check
 from explorer.inputs.printed.rules import Lookup
 from explorer.survey.codebook.model import Codebook
 from explorer.survey.figures.figure import Figure
@@ -84,7 +84,7 @@ class Tally:
 
 
 def reconcile(
-    rows: Sequence[PublishedRow],
+    rows: Sequence[PrintedRow],
     readings: Sequence[Reading],
     codebook: Codebook,
     figures: Iterable[Figure],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from explorer.inputs.printed import PublishedRow
+from explorer.inputs.printed import PrintedRow
 from explorer.survey.codebook.model import Codebook
 
 
@@ -29,6 +29,6 @@ def assumed_comparisons(codebook: Codebook) -> tuple[str, ...]:
     return tuple(question.short for question in codebook.questions if any(use.assumed for use in question.waves))
 
 
-def rates_without_counts(rows: Iterable[PublishedRow]) -> int:
+def rates_without_counts(rows: Iterable[PrintedRow]) -> int:
     """How many printed percentages stand without a count, so that the count behind them is a choice."""
     return sum(row.kind == "exact" and row.n is None and row.pct is not None for row in rows)

@@ -5,13 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from explorer.inputs.printed import PublishedRow
+from explorer.inputs.printed import PrintedRow
 from explorer.inputs.printed.report import NUMBERED_KINDS
 from explorer.inputs.printed.rules import LIMITS, Lookup, in_words, share
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Codebook, Question
 from explorer.survey.figures.participation import SECTION as RESPONSE
-from explorer.survey.formats import NO_BREAK, decimal_number, listed
+from explorer.survey.formats import NO_BREAK, decimal_number, listed, rounded, whole_number
 
 SEPARATOR = " · "
 SAME_MUNICIPALITIES = "dezelfde gemeenten"
@@ -44,7 +44,7 @@ _AGAINST_WAVE = rf"({'|'.join(WAVE_WORDS)})_(\d{{4}})"
 _AGAINST_OTHER = rf"({'|'.join(OTHER_WORDS)})_(\w+)"
 
 
-def subject(row: PublishedRow, codebook: Codebook) -> str:
+def subject(row: PrintedRow, codebook: Codebook) -> str:
     """Question, item, answer and wave: "Lokale coalitie · Nog niet · 2020"."""
     when = f"{row.wave}, {SAME_MUNICIPALITIES}" if row.population is Population.PANEL else str(row.wave)
     if row.section == RESPONSE:
@@ -54,7 +54,7 @@ def subject(row: PublishedRow, codebook: Codebook) -> str:
     return SEPARATOR.join(part for part in (question.short, item, _answer(row, question), when) if part)
 
 
-def place_in_report(row: PublishedRow) -> str:
+def place_in_report(row: PrintedRow) -> str:
     """Such as "paragraaf 4.2 en 4.6" or "hoofdstuk 3"."""
     places = [("paragraaf" if "." in chapter else "hoofdstuk", chapter) for chapter in row.chapters]
     by_kind: dict[str, list[str]] = {}
@@ -63,7 +63,7 @@ def place_in_report(row: PublishedRow) -> str:
     return listed([f"{kind}{NO_BREAK}{listed(chapters)}" for kind, chapters in by_kind.items()])
 
 
-def report_words(row: PublishedRow, codebook: Codebook) -> str:
+def report_words(row: PrintedRow, codebook: Codebook) -> str:
     """What the report says: its number, or its comparison with the rule by which that is judged.
 
     Raises:
@@ -74,12 +74,12 @@ def report_words(row: PublishedRow, codebook: Codebook) -> str:
     if row.kind == "approximate":
         return f"ongeveer {_number(row)}"
     if row.kind in LIMITS:
-        of = f" van {row.base}" if row.base is not None else ""
+        of = f" van {whole_number(row.base)}" if row.base is not None else ""
         return f"{LIMIT_WORDS[row.kind]}{of} ({_unbroken(LIMITS[row.kind][1])})"
     return _comparison(row, codebook)
 
 
-def compared_with(row: PublishedRow, lookup: Lookup) -> str | None:
+def compared_with(row: PrintedRow, lookup: Lookup) -> str | None:
     """The figure on the other side of a comparison: "in 2019 53 van 64 (82,8 %)"; None where there is none.
 
     Raises:
@@ -97,7 +97,7 @@ def compared_with(row: PublishedRow, lookup: Lookup) -> str | None:
     return None
 
 
-def _comparison(row: PublishedRow, codebook: Codebook) -> str:
+def _comparison(row: PrintedRow, codebook: Codebook) -> str:
     if row.kind == "relatively_many":
         return "relatief veel (meer dan gemiddeld)"
     if found := re.fullmatch(r"rank_(\d+)", row.kind):
@@ -116,7 +116,7 @@ def _response_subject(question: str) -> str:
     raise ValueError(f"No Dutch name for the question {question} of section response")
 
 
-def _answer(row: PublishedRow, question: Question) -> str | None:
+def _answer(row: PrintedRow, question: Question) -> str | None:
     if row.option is None:
         return None
     label = question.label_of(row.option)
@@ -126,15 +126,15 @@ def _answer(row: PublishedRow, question: Question) -> str | None:
     return f"{label}, van wie ‘{question.label_of(within)}’"
 
 
-def _number(row: PublishedRow) -> str:
+def _number(row: PrintedRow) -> str:
     """Such as "86 van 98 · 88 %", as much of it as is printed; empty where no number is."""
-    count = "" if row.n is None else str(row.n)
-    base = f"van {row.base}" if row.base is not None else ""
+    count = "" if row.n is None else whole_number(row.n)
+    base = f"van {whole_number(row.base)}" if row.base is not None else ""
     pct = "" if row.pct is None else f"{decimal_number(row.pct)}{NO_BREAK}%"
     return SEPARATOR.join(part for part in (" ".join(filter(None, (count, base))), pct) if part)
 
 
-def _other_name(row: PublishedRow, codebook: Codebook, other: str) -> str:
+def _other_name(row: PrintedRow, codebook: Codebook, other: str) -> str:
     """An option of the same question, or another question."""
     question = codebook.question(row.question)
     name = question.label_of(other) if other in _options(codebook, row.question) else codebook.question(other).short
@@ -145,11 +145,11 @@ def _options(codebook: Codebook, question: str) -> set[str]:
     return {option.id for option in codebook.question(question).options}
 
 
-def _mean_pct(row: PublishedRow, lookup: Lookup) -> Decimal:
+def _mean_pct(row: PrintedRow, lookup: Lookup) -> Decimal:
     """The mean share of the other items or options, as a percentage with one decimal, rounded half up."""
     shares = [share(figure) for figure in lookup.siblings(row)]
     mean = sum(shares, Fraction()) / len(shares)
-    return Decimal(int(mean * 1000 + Fraction(1, 2))).scaleb(-1)
+    return rounded(100 * mean, 1)
 
 
 def _unbroken(words: str) -> str:

@@ -1,8 +1,6 @@
 """The panel: hollow dot for the wave before, filled dot for this wave, value "30 → 36"."""
 
-from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.question import QuestionFigures
-from explorer.survey.formats import counted, whole_number
 from explorer.telling.charts.base import (
     NOTE_SIZE,
     Layer,
@@ -19,9 +17,11 @@ from explorer.telling.charts.base import (
 )
 from explorer.telling.charts.palette import Palette
 from explorer.telling.charts.track import TRACK_HEIGHT, caption_row, share, tooltips
-from explorer.telling.words.answers import Answer, answered, known_base, panel_answers
+from explorer.telling.sentences.pictures import dumbbell_alt
+from explorer.telling.words.answers import Answer, answered, pair_of, panel_answers
+from explorer.telling.words.captions import panel_caption
+from explorer.telling.words.numbers import count_text
 from explorer.telling.words.origin import marked, origin_line
-from explorer.telling.words.withheld import word_of
 
 ROW_HEIGHT = TRACK_HEIGHT  # so that the rows of both pictures stand on one line
 _LINE_OFFSET = 13
@@ -37,37 +37,18 @@ def dumbbell(qf: QuestionFigures, palette: Palette) -> Spec | None:
     shown = panel_answers(qf)
     if not shown or not answered(qf.panel_now):
         return None
-    rows = [caption_row(_caption(qf, shown))]
+    rows = [caption_row(panel_caption(qf, shown))]
     rows += [_row(answer) for answer in shown]
-    rows += note_rows(origin_line(_figures(shown)))
+    rows += note_rows(origin_line(figure for answer in shown for figure in pair_of(answer)))
     return chart(rows, _layers(palette), palette, dumbbell_alt(qf))
 
 
-def dumbbell_alt(qf: QuestionFigures) -> str:
-    """The same figures in sentences; says so where there is nothing to compare."""
-    shown = panel_answers(qf)
-    if not shown:
-        return "Er zijn geen gemeenten om over twee metingen te vergelijken."
-    sentences = [f"Verandering bij dezelfde gemeenten. {_caption(qf, shown)}"]
-    sentences += [f"{answer.label}: van {_count(_before(answer))} naar {_count(answer.now)}." for answer in shown]
-    origin = origin_line(_figures(shown))
-    return " ".join([*sentences, *([origin] if origin else [])])
-
-
 def _row(answer: Answer) -> Row:
-    before = _before(answer)
-    value = f"{_number(before)} → {_number(answer.now)}"
+    before, now = pair_of(answer)
+    value = f"{marked(count_text(before), before)} → {marked(count_text(now), now)}"
     return row(
         "pair", answer.label, ROW_HEIGHT, beside=value, label=answer.label, before=share(before), now=share(answer.now)
     )
-
-
-def _number(figure: Figure) -> str:
-    return marked(_count(figure), figure)
-
-
-def _count(figure: Figure) -> str:
-    return word_of(figure) if figure.n is None else whole_number(figure.n)
 
 
 def _layers(palette: Palette) -> list[Layer]:
@@ -99,20 +80,3 @@ def _dot(place: str, **mark: object) -> Layer:
             "tooltip": tooltips(("label", "Antwoord"), ("beside", "Gemeenten")),
         },
     }
-
-
-def _caption(qf: QuestionFigures, shown: tuple[Answer, ...]) -> str:
-    known = known_base(answer.now for answer in shown)
-    who = "Dezelfde gemeenten" if known is None else f"Dezelfde {counted(known.base, 'gemeente', 'gemeenten')}"
-    return f"{who}. Open rondje {_before(shown[0]).wave}, dicht {qf.wave}."
-
-
-def _before(answer: Answer) -> Figure:
-    """The figure of the wave before; :func:`panel_answers` gives only answers that have one."""
-    if answer.before is None:
-        raise ValueError(f"{answer.id} has no figure of the wave before")
-    return answer.before
-
-
-def _figures(shown: tuple[Answer, ...]) -> list[Figure]:
-    return [figure for answer in shown for figure in (_before(answer), answer.now)]

@@ -1,6 +1,7 @@
 """A matrix with several answers per item: a cell per option, with the number of municipalities in it."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from explorer.survey.codebook.model import Option
 from explorer.survey.figures.figure import Figure, percentage
@@ -14,25 +15,17 @@ from explorer.telling.charts.base import (
     Spec,
     at_height,
     band_layer,
-    chart,
-    note_rows,
     on_scale,
     outline_layer,
     overlay,
 )
-from explorer.telling.charts.matrix import (
-    ItemAnswers,
-    counting_notes,
-    item_answers,
-    item_layers,
-    item_row,
-    matrix_alt,
-)
+from explorer.telling.charts.matrix import MatrixForm, matrix_chart
 from explorer.telling.charts.palette import Palette
 from explorer.telling.charts.track import tooltips
-from explorer.telling.charts.tracks import spoken
 from explorer.telling.charts.wrapping import wrapped
-from explorer.telling.words.answers import answered
+from explorer.telling.sentences.pictures import heat_alt
+from explorer.telling.words.answers import ItemAnswers
+from explorer.telling.words.numbers import spoken
 from explorer.telling.words.origin import marked
 from explorer.telling.words.own import is_own
 from explorer.telling.words.withheld import sign_of
@@ -50,19 +43,8 @@ def heat(qf: QuestionFigures, palette: Palette) -> Spec | None:
     Raises:
         TrendError: figures of the wave before are given for a question that is not identical.
     """
-    shown = item_answers(qf)
-    if not answered(qf.now):
-        return None
-    rows = _header([option for option, _ in shown[0].cells])
-    for answers in shown:
-        rows += [item_row(answers, ITEM_HEIGHT), *_cells(qf, answers, palette)]
-    rows += note_rows(*counting_notes(qf, shown))
-    return chart(rows, [*_layers(palette), *item_layers(ITEM_HEIGHT, palette)], palette, heat_alt(qf))
-
-
-def heat_alt(qf: QuestionFigures) -> str:
-    """The same figures in sentences."""
-    return matrix_alt(qf, "Raster")
+    form = MatrixForm(header=_header, marks=_cells, layers=_layers, item_height=ITEM_HEIGHT)
+    return matrix_chart(qf, palette, form, heat_alt(qf))
 
 
 def heat_colour(figure: Figure, palette: Palette) -> str:
@@ -71,7 +53,7 @@ def heat_colour(figure: Figure, palette: Palette) -> str:
     return palette.scale[bisect_right(CLASS_BOUNDS, share)] if share else palette.track
 
 
-def _header(options: list[Option]) -> list[Row]:
+def _header(options: Sequence[Option], _palette: Palette) -> list[Row]:
     """Labels above the columns, broken at the width of a column, resting on the cells below them."""
     columns = len(options)
     narrow = [wrapped(option.label, NARROWEST / columns - 3, _HEADER_SIZE) for option in options]

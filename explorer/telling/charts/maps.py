@@ -8,15 +8,17 @@ from typing import Any
 
 from explorer.survey.figures.figure import Origin
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
-from explorer.survey.formats import NO_BREAK, UNKNOWN, counted, lower_first
+from explorer.survey.formats import NO_BREAK, UNKNOWN
 from explorer.survey.geography.municipalities import PROVINCES
 from explorer.telling.charts.base import LABEL_SIZE, NOTE_SIZE, Layer, Spec, frame
 from explorer.telling.charts.classes import CLASSES, class_bounds, class_labels, class_of
-from explorer.telling.charts.measures import Measure
 from explorer.telling.charts.palette import Palette
 from explorer.telling.charts.track import tooltips
 from explorer.telling.charts.wrapping import wrapped
+from explorer.telling.sentences.pictures import municipality_map_alt, province_map_alt
+from explorer.telling.words.measures import Measure
 from explorer.telling.words.origin import common_origin
+from explorer.telling.words.statuses import STATUS_WORDS, status_text
 
 Boundaries = str | dict[str, Any]
 """The address of a TopoJSON file, or its contents (for pictures that are made without a browser)."""
@@ -29,15 +31,6 @@ OTHERS = "geen deelnemer uit deze groep"
 SOURCE_LINE = "Grenzen: CBS en Kadaster, CC BY 4.0."
 MAP_HEIGHT = 420
 _LEGEND_WIDTH = 105
-
-STATUS_WORDS = {
-    ContactStatus.RESPONDED: "deed mee",
-    ContactStatus.REPRESENTED: "deed mee",
-    ContactStatus.CONTACTED: "aangeschreven, geen antwoord",
-    ContactStatus.CONTACTED_THROUGH: "aangeschreven, geen antwoord",
-    ContactStatus.NOT_JOINED: "niet aangesloten",
-    ContactStatus.ABSENT: "deed niet mee",
-}
 
 
 def province_map(
@@ -83,14 +76,6 @@ def _classes(labels: Sequence[str], used: Collection[int], n_values: int, palett
     return [entry for place, entry in enumerate(every) if n_values >= CLASSES or place in used]
 
 
-def province_map_alt(rates: Sequence[ResponseRate], measure: Measure, *, origin: Origin) -> str:
-    """The same values in sentences."""
-    told = [f"{rate.province}: {measure.text_of(rate)}." for rate in rates]
-    return " ".join(
-        filter(None, [f"Kaart van de provincies: {lower_first(measure.label)}.", *told, common_origin(origin)])
-    )
-
-
 def municipality_map(
     boundaries: Boundaries,
     statuses: Sequence[MunicipalityStatus],
@@ -124,26 +109,6 @@ def municipality_map(
     tones = [*_tones(statuses, palette), *([] if others is None else [(others, palette.track)])]
     layers = [shapes, borders, chosen, *_legend(tones, palette)]
     return _map([*layers, *_notes(origin, palette)], palette, municipality_map_alt(statuses, origin=origin))
-
-
-def municipality_map_alt(statuses: Sequence[MunicipalityStatus], *, origin: Origin) -> str:
-    """How many municipalities have each tone, in sentences."""
-    words = [STATUS_WORDS[entry.status] for entry in statuses]
-    told = [f"{word}: {counted(words.count(word), 'gemeente', 'gemeenten')}." for word in dict.fromkeys(words)]
-    return " ".join(filter(None, ["Kaart van de gemeenten.", *map(_sentence, told), common_origin(origin)]))
-
-
-def status_text(entry: MunicipalityStatus) -> str:
-    """What a municipality did, and through which other one: "deed mee via Weesp"."""
-    words = STATUS_WORDS[entry.status]
-    if entry.through is None:
-        return words
-    first, comma, rest = words.partition(",")
-    return f"{first} via {entry.through}{comma}{rest}"
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _province_row(rate: ResponseRate, colour: str, measure: Measure) -> dict[str, Any]:

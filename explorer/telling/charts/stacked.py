@@ -1,5 +1,7 @@
 """A matrix with one answer per item: a bar per item, cut into options, with a key of its own above it."""
 
+from collections.abc import Sequence
+
 from explorer.survey.codebook.model import Option
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import listed, whole_number
@@ -11,25 +13,17 @@ from explorer.telling.charts.base import (
     Spec,
     at_height,
     band_layer,
-    chart,
-    note_rows,
     on_scale,
     outline_layer,
     overlay,
 )
-from explorer.telling.charts.matrix import (
-    ItemAnswers,
-    counting_notes,
-    item_answers,
-    item_layers,
-    item_row,
-    matrix_alt,
-)
+from explorer.telling.charts.matrix import MatrixForm, matrix_chart
 from explorer.telling.charts.palette import Palette
 from explorer.telling.charts.track import tooltips
-from explorer.telling.charts.tracks import spoken
 from explorer.telling.charts.wrapping import text_width
-from explorer.telling.words.answers import answered
+from explorer.telling.sentences.pictures import stacked_alt
+from explorer.telling.words.answers import ItemAnswers
+from explorer.telling.words.numbers import spoken
 from explorer.telling.words.origin import marked
 from explorer.telling.words.own import is_own
 from explorer.telling.words.withheld import sign_of, word_of
@@ -45,29 +39,18 @@ def stacked(qf: QuestionFigures, palette: Palette) -> Spec | None:
     Raises:
         TrendError: figures of the wave before are given for a question that is not identical.
     """
-    shown = item_answers(qf)
-    if not answered(qf.now):
-        return None
-    rows = _key([option for option, _ in shown[0].cells], palette)
-    for answers in shown:
-        rows += [item_row(answers, ITEM_HEIGHT), *_pieces(qf, answers, palette)]
-    rows += note_rows(*counting_notes(qf, shown))
-    return chart(rows, [*_layers(palette), *item_layers(ITEM_HEIGHT, palette)], palette, stacked_alt(qf))
+    form = MatrixForm(header=_key, marks=_pieces, layers=_layers, item_height=ITEM_HEIGHT)
+    return matrix_chart(qf, palette, form, stacked_alt(qf))
 
 
-def stacked_alt(qf: QuestionFigures) -> str:
-    """The same figures in sentences."""
-    return matrix_alt(qf, "Gestapeld staafdiagram")
-
-
-def _colours(options: list[Option], palette: Palette) -> list[str]:
+def _colours(options: Sequence[Option], palette: Palette) -> list[str]:
     """By phase where the question has phases, else from the scale, dark first."""
     if any(option.phase is not None for option in options):
         return [palette.line if option.phase is None else palette.phases[option.phase] for option in options]
     return [palette.scale[-1 - position % len(palette.scale)] for position in range(len(options))]
 
 
-def _key(options: list[Option], palette: Palette) -> list[Row]:
+def _key(options: Sequence[Option], palette: Palette) -> list[Row]:
     """A square and a label per option, on as many lines as a phone needs. Vega's own legend cuts its labels."""
     rows: list[Row] = []
     place = float(NARROWEST)

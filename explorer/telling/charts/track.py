@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from explorer.survey.figures.figure import Figure, percentage
-from explorer.survey.formats import out_of, percent
 from explorer.telling.charts.base import (
     LABEL_SIZE,
     NARROWEST,
@@ -18,9 +17,7 @@ from explorer.telling.charts.base import (
 )
 from explorer.telling.charts.palette import Palette
 from explorer.telling.charts.wrapping import text_width, wrapped
-from explorer.telling.words.origin import marked
 from explorer.telling.words.own import OWN
-from explorer.telling.words.withheld import ABOUT, is_rounded, word_of
 
 TRACK_HEIGHT, CAPTION_HEIGHT = 48, 26
 _BAR_OFFSET, _BAR_THICKNESS, _STROKE_HEIGHT = 16, 13, 20
@@ -32,20 +29,6 @@ def share(figure: Figure | None) -> float | None:
     """The place of a figure on the scale of 0 to 100; None where it is withheld or nobody answered."""
     place = None if figure is None else percentage(figure.n, figure.base, decimals=1)
     return None if place is None else float(place)
-
-
-def value_text(figure: Figure) -> str:
-    """Such as "34 · 34 % ●", rounded "± 35 · 34 %"; under a small base "3 van 8"; a word where there is no number."""
-    if figure.n is None or figure.base is None:
-        return word_of(figure)
-    if figure.base == 0:
-        return "geen antwoorden"
-    text = (
-        out_of(figure.n, figure.base, article=False)
-        if figure.has_small_base
-        else f"{figure.n} · {percent(figure.n, figure.base)}"
-    )
-    return marked(f"{ABOUT}{text}" if is_rounded(figure) else text, figure)
 
 
 def track_row(label: str, value: str, place: float | None, colour: str, *, before: float | None = None) -> Row:

@@ -1,7 +1,12 @@
 """Sentences of the page on response."""
 
-from explorer.survey.figures.figure import Figure
-from explorer.survey.formats import agreeing, counted, out_of, percent, whole_number
+from collections.abc import Iterable
+
+from explorer.inputs.printed import PrintedReport
+from explorer.survey.figures.figure import Figure, percentage
+from explorer.survey.figures.participation import MunicipalityStatus
+from explorer.survey.formats import NO_BREAK, agreeing, counted, decimal_number, out_of, percent, whole_number
+from explorer.telling.words.statuses import LIST_WORDS
 
 
 def response_lead(now: Figure, before: Figure | None) -> str:
@@ -42,3 +47,31 @@ def _then(before: Figure) -> str:
         return f"In {before.wave} was dat niemand van de {whole_number(before.base)}."
     verb = "was dat er" if before.n == 1 else "waren dat er"
     return f"In {before.wave} {verb} {out_of(before.n, before.base)}."
+
+
+def status_sentence(status: MunicipalityStatus, wave_before: int | None) -> str:
+    """What one municipality did in the wave, and before: "Utrecht: deed mee in 2020, en ook in 2019."."""
+    words, comma, rest = LIST_WORDS[status.status].partition(",")
+    through = f" ({status.through})" if status.through is not None else ""
+    history = ""
+    if status.is_new is not None and wave_before is not None:
+        history = f", niet in {wave_before}" if status.is_new else f", en ook in {wave_before}"
+    return f"{status.municipality}: {words}{through} in {status.wave}{comma}{rest}{history}."
+
+
+def printed_rates(responded: Iterable[Figure], report: PrintedReport) -> tuple[str, ...]:
+    """A sentence for each wave whose printed response rate is not the one that its printed counts give.
+
+    ``responded`` are unfiltered figures ``responded`` of section ``response``.
+    """
+    sentences = []
+    for figure in responded:
+        computed = percentage(figure.n, figure.base, decimals=0)
+        printed = [row.pct for row in report.rows_about(figure) if row.pct is not None]
+        sentences += [
+            f"Het rapport noemt voor {figure.wave} een respons van {decimal_number(pct)}{NO_BREAK}%. "
+            f"{out_of(figure.n, figure.base)} is {percent(figure.n, figure.base, 1)}; die gebruiken we."
+            for pct in printed
+            if pct != computed
+        ]
+    return tuple(sentences)

@@ -5,16 +5,13 @@ from dataclasses import dataclass, replace
 
 from explorer.gateway.answers import MunicipalityAnswer, MunicipalityComment
 from explorer.gateway.door import Gateway
+from explorer.survey.asking.groups import NEW_GROUP, RETURNING_GROUP
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import Viewer
 from explorer.survey.codebook.model import Comparability, Question
 from explorer.survey.figures.figure import Figure, find
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.question import OwnAnswer, OwnComment, QuestionFigures
-
-NEW_GROUP, RETURNING_GROUP = "nieuw", "vaker"
-BY_HISTORY = (NEW_GROUP, RETURNING_GROUP)
-"""Released groups by history: in the first wave nobody has one."""
 
 RESPONDENTS = {
     Population.TOTAL: "responded",

@@ -4,26 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from explorer.inputs.printed import PrintedReport
-from explorer.survey.figures.figure import SMALL_BASE, Figure, percentage
+from explorer.survey.asking.groups import short_urbanity_name
+from explorer.survey.figures.figure import SMALL_BASE, Figure
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
-from explorer.survey.formats import NO_BREAK, decimal_number, out_of, percent, upper_first
-from explorer.telling.charts.maps import status_text
-from explorer.telling.charts.tracks import PlainRow
+from explorer.survey.formats import out_of, percent, upper_first, whole_number
 from explorer.telling.tables.figures import TableRow
+from explorer.telling.words.measures import Measure
 from explorer.telling.words.origin import marked
-
-LIST_WORDS = {
-    ContactStatus.RESPONDED: "deed mee",
-    ContactStatus.REPRESENTED: "deed mee via een andere gemeente",
-    ContactStatus.CONTACTED: "aangeschreven, geen antwoord",
-    ContactStatus.CONTACTED_THROUGH: "aangeschreven via een andere gemeente, geen antwoord",
-    ContactStatus.NOT_JOINED: "niet aangesloten",
-    ContactStatus.ABSENT: "deed niet mee",
-}
-"""A map needs few tones; a list tells each status apart."""
-
-URBANITY_WORDS = {1: "zeer sterk", 2: "sterk", 3: "matig", 4: "weinig", 5: "niet"}
+from explorer.telling.words.rows import PlainRow
+from explorer.telling.words.statuses import LIST_WORDS, status_text
 
 
 def wave_rows(responded: Iterable[Figure]) -> tuple[PlainRow, ...]:
@@ -57,31 +46,13 @@ def history_rows(first_time: Figure, total: ResponseRate, wave_before: int) -> t
     )
 
 
-def printed_rates(responded: Iterable[Figure], report: PrintedReport) -> tuple[str, ...]:
-    """A sentence for each wave whose printed response rate is not the one that its printed counts give.
-
-    ``responded`` are unfiltered figures ``responded`` of section ``response``.
-    """
-    sentences = []
-    for figure in responded:
-        computed = percentage(figure.n, figure.base, decimals=0)
-        printed = [row.pct for row in report.rows_about(figure) if row.pct is not None]
-        sentences += [
-            f"Het rapport noemt voor {figure.wave} een respons van {decimal_number(pct)}{NO_BREAK}%. "
-            f"{out_of(figure.n, figure.base)} is {percent(figure.n, figure.base, 1)}; die gebruiken we."
-            for pct in printed
-            if pct != computed
-        ]
-    return tuple(sentences)
-
-
 def municipality_table(statuses: Iterable[MunicipalityStatus]) -> list[TableRow]:
     """One row per municipality: where it lies and what it did."""
     return [
         {
             "Gemeente": one.municipality,
             "Provincie": one.province,
-            "Stedelijkheid": f"{one.urbanity} · {URBANITY_WORDS[one.urbanity]}",
+            "Stedelijkheid": short_urbanity_name(one.urbanity),
             "Status": status_text(one),
             "Deed eerder mee": _history(one),
         }
@@ -92,22 +63,16 @@ def municipality_table(statuses: Iterable[MunicipalityStatus]) -> list[TableRow]
 def status_choices(statuses: Sequence[MunicipalityStatus]) -> dict[ContactStatus, str]:
     """Status → its words with how many municipalities have it, in the order from took part to not joined."""
     found = Counter(one.status for one in statuses)
-    return {status: f"{upper_first(words)} ({found[status]})" for status, words in LIST_WORDS.items() if found[status]}
+    return {
+        status: f"{upper_first(words)} ({whole_number(found[status])})"
+        for status, words in LIST_WORDS.items()
+        if found[status]
+    }
 
 
 def with_status(statuses: Iterable[MunicipalityStatus], status: ContactStatus) -> tuple[MunicipalityStatus, ...]:
     """The municipalities that have a status."""
     return tuple(one for one in statuses if one.status is status)
-
-
-def status_sentence(status: MunicipalityStatus, wave_before: int | None) -> str:
-    """What one municipality did in the wave, and before: "Utrecht: deed mee in 2020, en ook in 2019."."""
-    words, comma, rest = LIST_WORDS[status.status].partition(",")
-    through = f" ({status.through})" if status.through is not None else ""
-    history = ""
-    if status.is_new is not None and wave_before is not None:
-        history = f", niet in {wave_before}" if status.is_new else f", en ook in {wave_before}"
-    return f"{status.municipality}: {words}{through} in {status.wave}{comma}{rest}{history}."
 
 
 def _row(label: str, n: int | None, base: int | None) -> PlainRow:
@@ -126,3 +91,19 @@ def _history(status: MunicipalityStatus) -> str:
     if status.is_new is None:
         return "–"
     return "nee, voor het eerst" if status.is_new else "ja"
+
+
+def province_rows(rates: Sequence[ResponseRate], measure: Measure) -> tuple[PlainRow, ...]:
+    """The provinces of one wave as tracks, largest value first, unknown last; a count is drawn against the sum."""
+    ordered = sorted(rates, key=lambda rate: (-_or_below(measure.value_of(rate)), rate.province or ""))
+    together = sum(rate.responded for rate in rates)
+    return tuple(_plain_row(rate, measure, together) for rate in ordered)
+
+
+def _plain_row(rate: ResponseRate, measure: Measure, together: int) -> PlainRow:
+    n, base = measure.count_of(rate)
+    return PlainRow(rate.province or "", n, base if measure.is_percent else together, measure.text_of(rate))
+
+
+def _or_below(value: float | None) -> float:
+    return -1 if value is None else value

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from explorer.survey.codebook.model import Question
+from explorer.survey.codebook.model import Item, Option, Question
 from explorer.survey.figures.figure import Figure, Kind, find
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import lower_first
@@ -81,3 +81,43 @@ def _in_reading_order(question: Question, options: list[Answer]) -> list[Answer]
     if question.has_phases:
         return sorted(options, key=lambda answer: -1 if answer.phase is None else answer.phase, reverse=True)
     return sorted(options, key=lambda answer: size_of(answer.now), reverse=True)
+
+
+def pair_of(answer: Answer) -> tuple[Figure, Figure]:
+    """The figure of the wave before and of this wave; :func:`panel_answers` gives only answers that have both.
+
+    Raises:
+        ValueError: the answer has no figure of the wave before.
+    """
+    if answer.before is None:
+        raise ValueError(f"{answer.id} has no figure of the wave before")
+    return answer.before, answer.now
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAnswers:
+    """The figures of one item, an option each, in the codebook's order."""
+
+    item: Item
+    cells: tuple[tuple[Option, Figure], ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of its cells."""
+        return tuple(figure for _, figure in self.cells)
+
+
+def item_answers(qf: QuestionFigures) -> tuple[ItemAnswers, ...]:
+    """Items that have figures, in the codebook's order.
+
+    Raises:
+        TrendError: figures of the wave before are given for a question that is not identical.
+    """
+    refuse_false_trend(qf)
+    found = (ItemAnswers(item, _cells(qf, item)) for item in qf.question.items)
+    return tuple(answers for answers in found if answers.cells)
+
+
+def _cells(qf: QuestionFigures, item: Item) -> tuple[tuple[Option, Figure], ...]:
+    pairs = ((option, find(qf.now, option.id, item=item.id, kind=Kind.OPTION)) for option in qf.question.options)
+    return tuple((option, figure) for option, figure in pairs if figure is not None)

@@ -1,5 +1,6 @@
 """A selection in words: the line above a page's title, and the filters within a copied sentence."""
 
+from explorer.survey.asking.groups import BY_HISTORY, GROUP_WORDS, JOINED_GROUPS, URBANITY_WORDS
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Section
 from explorer.survey.formats import listed, upper_first
@@ -10,35 +11,6 @@ POPULATION_WORDS = {
     Population.NEW: "deden voor het eerst mee",
 }
 
-URBANITY_WORDS = {
-    1: "zeer sterk stedelijk",
-    2: "sterk stedelijk",
-    3: "matig stedelijk",
-    4: "weinig stedelijk",
-    5: "niet stedelijk",
-}
-
-GROUP_WORDS = {
-    "nederland": "heel Nederland",
-    "noord": "Noord-Nederland",
-    "oost": "Oost-Nederland",
-    "west": "West-Nederland",
-    "zuid": "Zuid-Nederland",
-    "nieuw": "nieuwe deelnemers",
-    "vaker": "eerdere deelnemers",
-    "stedelijk": "stedelijke gemeenten",
-    "matig-stedelijk": "matig stedelijke gemeenten",
-    "landelijk": "landelijke gemeenten",
-}
-
-JOINED_GROUPS = {
-    "noord-oost": ("noord", "oost"),
-    "west-zuid": ("west", "zuid"),
-    "matig-stedelijk-landelijk": ("matig-stedelijk", "landelijk"),
-}
-"""Groups that the release makes where one of them has too few respondents (queries/41_release_group.sql)."""
-
-_BY_HISTORY = ("nieuw", "vaker")
 _MOST_NAMES = 3
 _SEPARATOR = " · "
 
@@ -73,7 +45,7 @@ def _filters(selection: Selection) -> list[str]:
     place = _named(selection.provinces, "provincies") if selection.provinces else None
     urbanity = listed([URBANITY_WORDS[value] for value in selection.urbanity]) if selection.urbanity else None
     group = group_label(selection.group) if selection.group is not None else None
-    if selection.group in _BY_HISTORY:
+    if selection.group in BY_HISTORY:
         return [group or "", "heel Nederland"]  # "all" beside "new ones" would contradict itself
     where = [part for part in (place, urbanity, group) if part]
     return [POPULATION_WORDS[selection.population], *(where or ["heel Nederland"])]

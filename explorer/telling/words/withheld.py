@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from explorer.survey.asking.groups import NATION
 from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.formats import NO_BREAK, UNKNOWN, listed
@@ -11,7 +12,7 @@ ABOUT = f"±{NO_BREAK}"
 """Before a rounded number in a picture or table."""
 
 FEWER_THAN_3, ALMOST_ALL = "fewer_than_3", "almost_all"
-_EXACT_GROUPS = (None, "nederland")
+_EXACT_GROUPS = (None, NATION)
 NOT_SPLIT_WORDS = "niet uitgesplitst"
 _WORDS = {
     FEWER_THAN_3: "minder dan 3",

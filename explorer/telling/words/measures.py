@@ -1,12 +1,10 @@
 """What a map of provinces can show of the response."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from explorer.survey.figures.figure import SMALL_BASE, percentage
 from explorer.survey.figures.participation import ResponseRate
 from explorer.survey.formats import UNKNOWN, out_of, percent, whole_number
-from explorer.telling.charts.tracks import PlainRow
 
 
 class Measure(StrEnum):
@@ -63,19 +61,3 @@ class Measure(StrEnum):
             return "niemand aangeschreven" if self is Measure.RATE else "geen antwoorden"
         counts = out_of(n, base, article=False)
         return counts if base < SMALL_BASE else f"{counts} · {percent(n, base)}"
-
-
-def province_rows(rates: Sequence[ResponseRate], measure: Measure) -> tuple[PlainRow, ...]:
-    """The provinces of one wave as tracks, largest value first, unknown last; a count is drawn against the sum."""
-    ordered = sorted(rates, key=lambda rate: (-_or_below(measure.value_of(rate)), rate.province or ""))
-    together = sum(rate.responded for rate in rates)
-    return tuple(_plain_row(rate, measure, together) for rate in ordered)
-
-
-def _plain_row(rate: ResponseRate, measure: Measure, together: int) -> PlainRow:
-    n, base = measure.count_of(rate)
-    return PlainRow(rate.province or "", n, base if measure.is_percent else together, measure.text_of(rate))
-
-
-def _or_below(value: float | None) -> float:
-    return -1 if value is None else value
