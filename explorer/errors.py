@@ -5,6 +5,7 @@ ExplorerError
 ├── SourceError      a file in ``data/`` is missing, edited or not readable
 ├── BuildError       a version of the database could not be made
 ├── StoreError       the database is missing, damaged or locked
+│   └── OutdatedVersionError  another program made the version
 ├── DisclosureError  what may leave the ministry could not be made or checked
 ├── SelectionError   something was asked that does not exist
 └── NotAllowedError  this viewer may not see what was asked
@@ -29,6 +30,10 @@ class BuildError(ExplorerError):
 
 class StoreError(ExplorerError):
     """The database is missing, damaged or locked."""
+
+
+class OutdatedVersionError(StoreError):
+    """Another program made this version of the database: it has to be built anew."""
 
 
 class DisclosureError(ExplorerError):

@@ -5,17 +5,18 @@ import streamlit as st
 from explorer.screen.frame.session import current
 from explorer.screen.parts import markup
 from explorer.screen.parts.blocks import page_head, question_block, simulated_mark, stop_when_empty
-from explorer.screen.parts.widening import shown_figures, widening_notice
-from explorer.telling.sentences import lead
+from explorer.telling.sentences import lead, widening_notice
 from explorer.telling.subjects.questions import respondents_of
+from explorer.telling.subjects.widening import shown_figures
 
 asked = current()
-context, found = shown_figures(asked, asked.codebook.questions_of(asked.section.id))
+selection, found = shown_figures(asked.desk, asked.selection, asked.codebook.questions_of(asked.section.id))
+context = asked.showing(selection)
 page_head(context, context.section.label)
-stop_when_empty(asked, respondents_of(asked.gateway, asked.viewer, asked.selection))
+stop_when_empty(asked, respondents_of(asked.desk, asked.selection))
 
 markup.line("lead", lead(context.section, found))
-if (notice := widening_notice(asked, context)) is not None:
+if (notice := widening_notice(asked.selection, selection)) is not None:
     st.info(notice)
 simulated_mark(context)
 for figures in found:

@@ -5,24 +5,24 @@ from explorer.screen.parts import markup
 from explorer.screen.parts.blocks import page_head, simulated_mark, stop_when_empty
 from explorer.screen.subjects.respons import (
     large_numbers,
-    load_response,
     maps,
     municipality_list,
     nonresponse,
     rates,
     response_sentence,
 )
+from explorer.telling.subjects.participation import gather_response
 from explorer.telling.subjects.questions import question_figures, respondents_of
 
 context = current()
 page_head(context, "Wie deden mee?", subject="Respons")
-stop_when_empty(context, respondents_of(context.gateway, context.viewer, context.selection))
+stop_when_empty(context, respondents_of(context.desk, context.selection))
 
-response = load_response(context)
+response = gather_response(context.desk, context.selection)
 markup.line("lead", response_sentence(response))
 simulated_mark(context)
 large_numbers(response)
 maps(context, response)
 rates(context, response)
-nonresponse(context, question_figures(context.gateway, context.viewer, context.selection, context.codebook.questions))
+nonresponse(context, question_figures(context.desk, context.selection, context.codebook.questions))
 municipality_list(context, response)

@@ -9,11 +9,11 @@ from explorer.telling.subjects.questions import question_figures, respondents_of
 
 context = current()
 page_head(context, "Waar staan gemeenten in hun aanpak van eenzaamheid?")
-respondents = respondents_of(context.gateway, context.viewer, context.selection)
+respondents = respondents_of(context.desk, context.selection)
 stop_when_empty(context, respondents)
 
 questions = tuple(question for question in context.codebook.questions if question.headline is not None)
-found = question_figures(context.gateway, context.viewer, context.selection, questions)
+found = question_figures(context.desk, context.selection, questions)
 
 markup.line("lead", start_lead(context, respondents))
 simulated_mark(context)

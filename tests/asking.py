@@ -18,18 +18,20 @@ def count(
     gateway: Gateway, question: str, answer: str | None, selection: Selection = ALL, item: str | None = None
 ) -> tuple[int | None, int | None]:
     """(n, base) of the one option or net of a question under a selection of one wave."""
-    figures = gateway.figures(MINISTRY, replace(selection, questions=(question,)))
+    figures = gateway.desk(MINISTRY).figures(replace(selection, questions=(question,)))
     [found] = [one for one in figures if (one.option, one.item) == (answer, item) and one.kind is not Kind.CROSS]
     return found.n, found.base
 
 
 def response(gateway: Gateway, selection: Selection) -> dict[str, tuple[int | None, int | None]]:
-    figures = gateway.figures(MINISTRY, replace(selection, sections=("response",)))
+    figures = gateway.desk(MINISTRY).figures(replace(selection, sections=("response",)))
     return {one.question: (one.n, one.base) for one in figures}
 
 
 def statuses(gateway: Gateway, selection: Selection = ALL) -> dict[str, tuple[ContactStatus, str | None]]:
-    return {one.municipality: (one.status, one.through) for one in gateway.municipality_statuses(MINISTRY, selection)}
+    return {
+        one.municipality: (one.status, one.through) for one in gateway.desk(MINISTRY).municipality_statuses(selection)
+    }
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

@@ -17,6 +17,7 @@ from explorer.building import first_start
 from explorer.building.version import build
 from explorer.gateway.door import Gateway, open_gateway
 from explorer.paths import DATA, QUERIES
+from explorer.store.files import DATABASE, Connection, open_database
 from explorer.store.versions import Store
 
 
@@ -36,9 +37,17 @@ def small_store(small_data: Path, tmp_path_factory: pytest.TempPathFactory) -> S
 
 
 @pytest.fixture(scope="session")
-def small(small_store: Store, small_data: Path) -> Gateway:
+def small(small_store: Store) -> Gateway:
     """The gateway to the small world."""
-    return open_gateway(small_store.current_path(), small_data)
+    return open_gateway(small_store.current_path())
+
+
+@pytest.fixture(scope="session")
+def small_database(small_store: Store) -> Iterator[Connection]:
+    """The database of the small world, opened as the gateway opens it."""
+    connection = open_database(small_store.current_path() / DATABASE)
+    yield connection
+    connection.close()
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +61,7 @@ def real_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 @pytest.fixture(scope="session")
 def real(real_store: Store) -> Gateway:
     """The gateway to the project's own data."""
-    return open_gateway(real_store.current_path(), DATA)
+    return open_gateway(real_store.current_path())
 
 
 @pytest.fixture

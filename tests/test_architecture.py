@@ -23,7 +23,7 @@ FLOORS = (
     ("survey.asking",),
     ("survey.figures",),
     ("survey.formats",),
-    ("inputs.sources", "inputs.importing", "inputs.printed", "inputs.simulate"),
+    ("inputs.sources", "inputs.importing", "inputs.printed", "inputs.simulate", "inputs.reference"),
     ("store",),
     ("gateway",),
     ("building", "telling.words"),

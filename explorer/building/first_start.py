@@ -6,7 +6,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from explorer.building.version import build
-from explorer.store.versions import RELEASE, Store
+from explorer.errors import OutdatedVersionError, StoreError
+from explorer.store.manifest import read_manifest
+from explorer.store.versions import Store
 
 
 def ensure_database(store: Store) -> None:
@@ -16,15 +18,29 @@ def ensure_database(store: Store) -> None:
         SourceError, CodebookError, BuildError: as :func:`explorer.building.version.build`.
     """
     store.sweep()
-    if not _is_ready(store):
-        sys.stdout.write("Er is nog geen database. Die wordt nu gemaakt; dat duurt een paar tellen.\n")
+    why = _why_build(store)
+    if why is not None:
+        sys.stdout.write(f"{why} Die wordt nu gemaakt; dat duurt een paar tellen.\n")
         report_build(store, wait=True)
 
 
-def _is_ready(store: Store) -> bool:
-    """Whether a version is in use; one from before there were releases does not count."""
+def _why_build(store: Store) -> str | None:
+    """Why a version has to be made first; None where one is in use that this program made.
+
+    What is wrong with a version in other ways is for a page to say, with the remedy: a build would hide it.
+    """
     version = store.current()
-    return version is not None and (version not in store.versions() or (store.folder / version / RELEASE).exists())
+    if version is None:
+        return "Er is nog geen database."
+    if version not in store.versions():
+        return None
+    try:
+        read_manifest(store.folder / version)
+    except OutdatedVersionError:
+        return f"De database {version} is met een ander programma gemaakt; er is een nieuwe nodig."
+    except StoreError:
+        return None
+    return None
 
 
 def report_build(store: Store, *, wait: bool) -> None:

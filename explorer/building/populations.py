@@ -18,9 +18,9 @@ from explorer.building.disclosure.releasing import Workshop, make_release
 from explorer.building.disclosure.results import Known
 from explorer.building.tables import load_tables, read_inputs
 from explorer.errors import ExplorerError, SourceError
-from explorer.gateway.released import Shares
+from explorer.gateway.shares import Shares
 from explorer.inputs.simulate import simulate
-from explorer.store.versions import DATABASE, created_database
+from explorer.store.files import DATABASE, created_database
 
 FIRST_SEED = 101
 """Seeds of the other populations count from here; the shipped population has another one."""
@@ -104,7 +104,7 @@ def _audit_seed(seed: int, data: Path, queries: Path) -> SeedResult:
         lost: tuple[str, ...] = ()
         shares = Shares(0, 0, 0, 0)
         try:
-            units = make_release(Workshop(folder, folder / "data", queries), known=Known(None)).units
+            units = make_release(Workshop(folder, queries), known=Known(None)).units
         except ExplorerError as error:
             refused = str(error)
         else:

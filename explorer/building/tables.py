@@ -1,6 +1,5 @@
 """Reads all of ``data/`` into memory, checked, and fills the tables of the ``queries/10_…`` files with it."""
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +7,13 @@ from pathlib import Path
 
 from explorer.errors import SourceError
 from explorer.inputs.importing import Contact, Submission, read_contacts, read_wave, read_waves
-from explorer.store.versions import Connection
+from explorer.store.files import Connection
 from explorer.survey.codebook.columns import answer_columns
 from explorer.survey.codebook.model import Codebook
 from explorer.survey.codebook.source import load_codebook
 from explorer.survey.figures.figure import countable_answers
 from explorer.survey.figures.waves import Wave
+from explorer.survey.geography.changes import MunicipalityChange, load_changes
 from explorer.survey.geography.municipalities import Geography, load_geography
 
 Value = str | int | bool | date | list[str] | None
@@ -25,7 +25,7 @@ class Inputs:
 
     codebook: Codebook
     geography: Geography
-    changes: tuple[tuple[date, str, str, str], ...]
+    changes: tuple[MunicipalityChange, ...]
     waves: tuple[Wave, ...]
     contacts: tuple[Contact, ...]
     responses: tuple[Submission, ...]
@@ -46,7 +46,7 @@ def read_inputs(data: Path) -> Inputs:
     return Inputs(
         codebook=codebook,
         geography=geography,
-        changes=tuple(_changes(data / "geo" / "changes.csv")),
+        changes=load_changes(data / "geo" / "changes.csv"),
         waves=waves,
         contacts=contacts,
         responses=tuple(
@@ -69,7 +69,7 @@ def load_tables(connection: Connection, inputs: Inputs) -> None:
         "wave": ((wave.wave, wave.fieldwork, wave.is_simulated) for wave in inputs.waves),
         "municipality": _municipalities(inputs.geography),
         "municipality_alias": iter(inputs.geography.aliases),
-        "municipality_change": iter(inputs.changes),
+        "municipality_change": ((one.day, one.old_code, one.new_code, one.kind) for one in inputs.changes),
         "codebook_use": _uses(inputs.codebook),
         "codebook_answer": _answers(inputs.codebook),
         "codebook_routing": _routings(inputs.codebook),
@@ -104,12 +104,6 @@ def _municipalities(geography: Geography) -> Iterator[Sequence[Value]]:
             one.population,
             one.urbanity_class,
         )
-
-
-def _changes(path: Path) -> Iterator[tuple[date, str, str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, strict=True):
-            yield date.fromisoformat(row["date"]), row["old_code"], row["new_code"], row["kind"]
 
 
 def _uses(codebook: Codebook) -> Iterator[Sequence[Value]]:

@@ -12,8 +12,11 @@ from explorer.building.disclosure import SEEDS, Known, Workshop, make_release, r
 from explorer.building.tables import Inputs, load_tables, read_inputs
 from explorer.errors import BuildError
 from explorer.inputs import sources
+from explorer.inputs.reference import copy_reference
 from explorer.paths import DATA, QUERIES
-from explorer.store.versions import Connection, DatabaseError, Store, created_database, sql_text
+from explorer.store.files import DATABASE, RELEASE, Connection, DatabaseError, created_database, sql_text
+from explorer.store.manifest import MANIFEST, MINISTRY_MANIFEST, REFERENCE, write_manifest
+from explorer.store.versions import Draft, Store
 
 Progress = Callable[[str, int, int], None]
 """Called before each step with its Dutch name, its number (from 1) and the number of steps."""
@@ -47,13 +50,14 @@ def build(
         StoreError: another build is running and ``wait`` is false.
     """
     steps = _Steps(progress, total=7)
-    with store.building(wait=wait) as folder:
+    with store.building(wait=wait) as draft:
+        folder = draft.folder
         steps.next("Bronnen controleren")
         sources.verify(data)
         steps.next("Bronnen lezen")
         inputs = read_inputs(data)
         steps.next("Tabellen vullen")
-        with created_database(folder / "explorer.duckdb") as connection:
+        with created_database(folder / DATABASE) as connection:
             _run(connection, queries, "1")
             load_tables(connection, inputs)
             steps.next("Cijfers tellen")
@@ -64,12 +68,12 @@ def build(
             rows = {table: _count(connection, table) for table in hashes}
         steps.next("Uitgave maken en controleren")
         known = Known(store.folder / "audited.json", SEEDS)
-        workshop = Workshop(folder, data, queries)
+        copy_reference(data, folder / REFERENCE, maps=())
+        workshop = Workshop(folder, queries)
         make_release(workshop, known=known, earlier=read_earlier_releases(store), told=steps.tell)
         steps.next("Kaarten tekenen")
-        (folder / "geo").mkdir()
-        write_topojson(data / "geo", folder / "geo", [wave.wave for wave in inputs.waves])
-        version = _finish(store, folder, data, rows, hashes)
+        write_topojson(data / "geo", folder / REFERENCE / "geo", [wave.wave for wave in inputs.waves])
+        version = _finish(draft, data, rows, hashes)
     return Built(version, rows, hashes)
 
 
@@ -135,21 +139,15 @@ def _count(connection: Connection, relation: str) -> int:
     return int(row[0])
 
 
-def _finish(store: Store, folder: Path, data: Path, rows: dict[str, int], hashes: dict[str, str]) -> str:
-    """Write the manifest, give the version its name, and make it the one in use."""
+def _finish(draft: Draft, data: Path, rows: dict[str, int], hashes: dict[str, str]) -> str:
+    """Write the manifests, give the version its name, and make it the one in use."""
+    folder = draft.folder
     built_at = datetime.now(UTC)
     digest = hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()
     version = f"{built_at:%Y%m%dT%H%M%SZ}-{digest[:8]}"
+    public = [path for path in (folder / REFERENCE).rglob("*") if path.is_file()]
+    write_manifest(folder, MANIFEST, [*public, folder / RELEASE], version=version, built_at=built_at.isoformat())
     source_hashes = {source.file: source.sha256 for source in sources.load_sources(data)}
-    manifest = {
-        "version": version,
-        "built_at": built_at.isoformat(),
-        "sources": source_hashes,
-        "rows": rows,
-        "tables": hashes,
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    if version not in store.versions():
-        folder.rename(store.folder / version)
-    store.publish(version)
+    write_manifest(folder, MINISTRY_MANIFEST, [folder / DATABASE], sources=source_hashes, rows=rows, tables=hashes)
+    draft.publish(version)
     return version

@@ -14,8 +14,9 @@ from explorer.building.disclosure.checking import check_problems, read_problems,
 from explorer.building.disclosure.releasing import SEEDS
 from explorer.building.populations import SeedResult, audit_seeds
 from explorer.errors import SelectionError
-from explorer.gateway.released import Shares
-from explorer.store.versions import Store, hash_of_release
+from explorer.gateway.shares import Shares
+from explorer.store.audits import hash_of_release
+from explorer.store.versions import Store
 
 WORKERS = 2
 """Two cores are what the time limit speaks of; more are not used."""
@@ -32,7 +33,7 @@ class Extent:
     fresh: bool = False
 
 
-def audit_version(store: Store, data: Path, queries: Path, extent: Extent) -> bool:
+def audit_version(store: Store, queries: Path, extent: Extent) -> bool:
     """Audit the release in use; whether nothing is certain beyond the report.
 
     A whole audit (all waves, at least the usual number of pairs) replaces ``audit.json`` of the version.
@@ -43,7 +44,7 @@ def audit_version(store: Store, data: Path, queries: Path, extent: Extent) -> bo
     """
     wave = extent.wave
     folder = store.current_path()
-    problems = read_problems(store, folder.name, data, queries)
+    problems = read_problems(store, folder.name, queries)
     asked = [one for one in problems if wave is None or any(wave in dict(waves) for _, waves in one.unit.layouts)]
     if not asked:
         raise SelectionError(f"Er zijn geen cijfers van een meting van {wave}.")

@@ -12,14 +12,14 @@ from explorer import paths
 from explorer.building import drafts as view_drafts
 from explorer.building.first_start import ensure_database, report_build
 from explorer.gateway.door import Gateway, open_gateway
-from explorer.inputs.printed import check, load_printed, load_readings
+from explorer.inputs.printed import check
 from explorer.inputs.sources import LIST_NAME, refresh_hashes
 from explorer.store.versions import default_store
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, parse_viewer
 from explorer.survey.codebook.source import load_codebook
 from explorer.survey.figures.figure import Figure
-from explorer.survey.geography.municipalities import load_geography, parse_province
+from explorer.survey.geography.municipalities import parse_province
 
 Command = Callable[[argparse.Namespace], int]
 WAVES = paths.WAVES
@@ -48,10 +48,10 @@ def serve(arguments: argparse.Namespace) -> int:
 def figures(arguments: argparse.Namespace) -> int:
     """Print the figures of a selection as CSV or JSON."""
     viewer = parse_viewer(arguments.viewer)
+    desk = _gateway().desk(viewer)
     if viewer.municipality is not None:
-        load_geography(paths.DATA / "geo").municipality(viewer.municipality)
-    selection = _selection(arguments)
-    found = _gateway().figures(viewer, selection)
+        desk.reference.geography.municipality(viewer.municipality)
+    found = desk.figures(_selection(arguments))
     write = _write_csv if arguments.format == "csv" else _write_json
     write(_row(figure) for figure in found)
     return 0
@@ -59,14 +59,11 @@ def figures(arguments: argparse.Namespace) -> int:
 
 def check_published(_arguments: argparse.Namespace) -> int:
     """Print what comes out otherwise than the report; 1 where that may not be, or a conflict lacks its reading."""
-    gateway = _gateway()
-    found = [
-        figure
-        for population in (Population.TOTAL, Population.PANEL)
-        for figure in gateway.figures(MINISTRY, Selection(population=population))
-    ]
-    rows = load_printed(paths.DATA / "published_figures.csv")
-    findings = check(rows, load_readings(paths.DATA / "readings.yml"), gateway.codebook, found)
+    desk = _gateway().desk(MINISTRY)
+    by_population = desk.figures_by_population(Selection(), (Population.TOTAL, Population.PANEL))
+    found = [figure for figures in by_population.values() for figure in figures]
+    reference = desk.reference
+    findings = check(reference.printed, reference.readings, reference.codebook, found)
     wrong = [finding for finding in findings if finding.is_wrong]
     read = [finding for finding in findings if finding.differs_from_report and not finding.is_wrong]
     for heading, listed in (
@@ -129,12 +126,12 @@ def audit(arguments: argparse.Namespace) -> int:
     if arguments.seeds:
         return 0 if audit_other_populations(store, paths.DATA, paths.QUERIES, arguments.seeds) else 1
     extent = Extent(arguments.wave, arguments.pairs, arguments.fresh)
-    passed = audit_version(store, paths.DATA, paths.QUERIES, extent)
+    passed = audit_version(store, paths.QUERIES, extent)
     return 0 if passed else 1
 
 
 def _gateway() -> Gateway:
-    return open_gateway(default_store().current_path(), paths.DATA)
+    return open_gateway(default_store().current_path())
 
 
 def _selection(arguments: argparse.Namespace) -> Selection:

@@ -1,12 +1,11 @@
-"""Which municipality answered and wrote what. Nothing here decides who may see it: the gateway does."""
+"""Which municipality answered and wrote what. Nothing here decides who may see it: the desks do."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from explorer.gateway.rows import Rows
 from explorer.survey.codebook.model import Codebook
-
-Rows = Callable[[str, dict[str, Any]], list[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,33 @@ class MunicipalityComment:
     text: str
 
 
+@dataclass(frozen=True)
+class OwnRecords:
+    """What one municipality answered and wrote, in all waves; it reads no other one's."""
+
+    rows: Rows
+    codebook: Codebook
+    municipality: str
+
+    def answers(self) -> tuple[MunicipalityAnswer, ...]:
+        return read_answers(self.rows, self.codebook, **self._everything())
+
+    def comments(self) -> tuple[MunicipalityComment, ...]:
+        return read_comments(self.rows, self.codebook, **self._everything())
+
+    def _everything(self) -> dict[str, list[Any]]:
+        questions = [question.id for question in self.codebook.questions]
+        return {"waves": list(self.codebook.waves), "questions": questions, "municipalities": [self.municipality]}
+
+
 def read_answers(
-    rows: Rows, codebook: Codebook, waves: Iterable[int], questions: Iterable[str], **filters: list[Any]
+    rows: Rows, codebook: Codebook, *, waves: list[int], questions: list[str], **filters: list[Any]
 ) -> tuple[MunicipalityAnswer, ...]:
     """Answers in the order of wave, municipality and codebook.
 
     ``filters``: ``municipalities``, ``provinces`` and ``urbanity``; an empty list is "all".
     """
-    found = _read(rows, "answer", "item, answer.chosen", waves=list(waves), questions=list(questions), **filters)
+    found = _read(rows, "answer", "item, answer.chosen", waves=waves, questions=questions, **filters)
     order = _order(codebook)
     answers = [
         MunicipalityAnswer(wave, code, question, item, _in_order(codebook, question, chosen))
@@ -56,10 +74,10 @@ def read_answers(
 
 
 def read_comments(
-    rows: Rows, codebook: Codebook, waves: Iterable[int], questions: Iterable[str], **filters: list[Any]
+    rows: Rows, codebook: Codebook, *, waves: list[int], questions: list[str], **filters: list[Any]
 ) -> tuple[MunicipalityComment, ...]:
     """Open answers in the order of wave, municipality and codebook; ``filters`` as in :func:`read_answers`."""
-    found = _read(rows, "comment", "place, comment.written", waves=list(waves), questions=list(questions), **filters)
+    found = _read(rows, "comment", "place, comment.written", waves=waves, questions=questions, **filters)
     order = _order(codebook)
     comments = [MunicipalityComment(*row) for row in found]
     return tuple(sorted(comments, key=lambda one: (one.wave, one.municipality, order[one.question, one.place])))

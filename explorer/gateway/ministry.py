@@ -1,15 +1,19 @@
-"""Every figure under any combination of filters, for the ministry. Who may ask is up to the gateway."""
+"""Every figure under any combination of filters, and every answer. Only a desk of the ministry has this."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
 from explorer.errors import SelectionError
+from explorer.gateway.answers import MunicipalityAnswer, MunicipalityComment, read_answers, read_comments
+from explorer.gateway.rows import Rows
 from explorer.gateway.scope import Scope
+from explorer.inputs.printed.report import PrintedReport
 from explorer.survey.asking.groups import URBANITY_CLASSES
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Question
-from explorer.survey.figures.figure import Figure, countable_answers
+from explorer.survey.figures.figure import Figure, Origin, countable_answers
 from explorer.survey.figures.participation import (
     ContactStatus,
     MunicipalityStatus,
@@ -19,42 +23,125 @@ from explorer.survey.figures.participation import (
 )
 from explorer.survey.geography.municipalities import PROVINCES
 
-Rows = Callable[[str, dict[str, Any]], list[tuple[Any, ...]]]
-"""Runs SQL on the database of a version."""
+MOST_REMEMBERED = 32
+"""Selections of which the figures are kept: enough for who clicks to and fro."""
+
+Counts = dict[tuple[Any, ...], tuple[int, int]]
+"""(population, wave, question, item, answer, kind) → (n, base), of all that at least one respondent answered."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ministry:
-    """The counts of one version."""
+    """The counts and answers of one version; what was asked lately is kept."""
 
     rows: Rows
     scope: Scope
+    report: PrintedReport
 
-    def figures(self, selection: Selection) -> Iterator[Figure]:
-        """Response first, then questions in the codebook's order, each per wave; without what the report prints."""
-        waves = self.scope.waves_of(selection)
-        yield from self._response_figures(selection, waves)
-        yield from self._question_figures(selection, waves)
+    def figures(
+        self, selection: Selection, populations: tuple[Population, ...]
+    ) -> dict[Population, tuple[Figure, ...]]:
+        """Of each population: response first, then questions in the codebook's order, each per wave.
+
+        Raises:
+            SelectionError: something is asked that does not exist.
+        """
+        _refuse_group(selection)
+        return self._remembered_figures(selection.of(Population.TOTAL), populations)
 
     def rates(self, selection: Selection) -> tuple[ResponseRate, ...]:
         """Contacts asked and answered per wave and province."""
-        return self._rates(selection, self.scope.waves_of(selection))
+        _refuse_group(selection)
+        waves = self.scope.waves_of(selection)
+        places = places_of(selection)
+        rates = self._remembered_rates(tuple(places["provinces"]), tuple(places["urbanity"]))
+        return tuple(rate for rate in rates if rate.wave in waves)
 
     def statuses(self, selection: Selection) -> tuple[MunicipalityStatus, ...]:
         """What each municipality did, per wave."""
+        _refuse_group(selection)
+        places_of(selection)
+        waves = self.scope.waves_of(selection)
+        return tuple(
+            one
+            for one, is_also_before, is_also_after in self._all_statuses
+            if one.wave in waves
+            and selection.has_place(one.province, one.urbanity)
+            and self._counts_in(selection.population, one, waves, is_also_before, is_also_after)
+        )
+
+    def answers(self, selection: Selection) -> tuple[MunicipalityAnswer, ...]:
+        """Which municipality answered what."""
+        return read_answers(self.rows, self.scope.codebook, **self._asked(selection))
+
+    def comments(self, selection: Selection) -> tuple[MunicipalityComment, ...]:
+        """Which municipality wrote what."""
+        return read_comments(self.rows, self.scope.codebook, **self._asked(selection))
+
+    def _asked(self, selection: Selection) -> dict[str, list[Any]]:
+        _refuse_group(selection)
+        questions = [question.id for question in self.scope.questions_of(selection)]
+        return {"waves": list(self.scope.waves_of(selection)), "questions": questions, **places_of(selection)}
+
+    # ---- what is read once
+
+    @cached_property
+    def _remembered_figures(self) -> Callable[..., dict[Population, tuple[Figure, ...]]]:
+        return lru_cache(maxsize=MOST_REMEMBERED)(self._read_figures)
+
+    @cached_property
+    def _remembered_rates(self) -> Callable[..., tuple[ResponseRate, ...]]:
+        return lru_cache(maxsize=MOST_REMEMBERED)(self._read_rates)
+
+    @cached_property
+    def _all_statuses(self) -> tuple[tuple[MunicipalityStatus, bool | None, bool | None], ...]:
+        """Every municipality in every wave, with whether it also took part in the wave before and after."""
         sql = """
-            from municipality_statuses_of(
-                $total_waves, $new_waves, $panel_before_waves, $panel_after_waves, $provinces, $urbanity
-            )
+            select
+                wave, municipality_code, municipality, province, urbanity_class, status, through, is_new,
+                is_also_before, is_also_after
+            from municipality_status
+            order by wave, municipality
         """
-        parameters = self._waves_by_population(selection) | places_of(selection)
-        rows = self.rows(sql, parameters)
-        return tuple(MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:])) for row in rows)
+        return tuple(
+            (MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:8])), row[8], row[9])
+            for row in self.rows(sql, {})
+        )
+
+    def _read_rates(self, provinces: tuple[str, ...], urbanity: tuple[int, ...]) -> tuple[ResponseRate, ...]:
+        """Of all waves: they are few, and a page needs two of them."""
+        sql = "from response_rates_of($waves, $provinces, $urbanity)"
+        asked = {"waves": [wave.wave for wave in self.scope.waves]}
+        rows = self.rows(sql, asked | {"provinces": list(provinces), "urbanity": list(urbanity)})
+        return tuple(ResponseRate(*row) for row in rows)
+
+    def _read_figures(
+        self, selection: Selection, populations: tuple[Population, ...]
+    ) -> dict[Population, tuple[Figure, ...]]:
+        waves = self.scope.waves_of(selection)
+        questions = self.scope.questions_of(selection)
+        counts = self._counts(selection, questions, populations)
+        return {
+            population: tuple(
+                replace(figure, origin=self._origin(figure, selection))
+                for figure in (
+                    *self._response_figures(selection.of(population), waves),
+                    *self._question_figures(questions, waves, population, counts),
+                )
+            )
+            for population in populations
+        }
+
+    def _origin(self, figure: Figure, selection: Selection) -> Origin:
+        """Printed only where the report prints this very number; it knows no provinces or urbanity."""
+        if figure.origin is Origin.SIMULATED and not selection.is_filtered and self.report.prints(figure):
+            return Origin.PRINTED
+        return figure.origin
 
     def _response_figures(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
         if not self.scope.asks_for_response(selection):
             return
-        rates = self._rates(selection, waves)
+        rates = self.rates(selection)
         for wave in waves:
             found = response_figures(
                 total(rates, wave),
@@ -65,58 +152,65 @@ class Ministry:
             )
             yield from (figure for figure in found if self.scope.keeps(figure, selection))
 
-    def _rates(self, selection: Selection, waves: tuple[int, ...]) -> tuple[ResponseRate, ...]:
-        sql = "from response_rates_of($waves, $provinces, $urbanity)"
-        return tuple(ResponseRate(*row) for row in self.rows(sql, {"waves": list(waves)} | places_of(selection)))
-
-    def _question_figures(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
-        questions = self.scope.questions_of(selection)
-        counts = self._counts(selection, questions)
+    def _question_figures(
+        self, questions: tuple[Question, ...], waves: tuple[int, ...], population: Population, counts: Counts
+    ) -> Iterator[Figure]:
         for question in questions:
             for wave in waves:
-                if question.use_in(wave) is not None and self._has_population(selection.population, wave):
-                    yield from self._figures_of_question(question, wave, selection.population, counts)
+                if question.use_in(wave) is not None and self._has_population(population, wave):
+                    yield from self._figures_of_question(question, wave, population, counts)
 
     def _figures_of_question(
-        self, question: Question, wave: int, population: Population, counts: dict[tuple[Any, ...], tuple[int, int]]
+        self, question: Question, wave: int, population: Population, counts: Counts
     ) -> Iterator[Figure]:
         """Counts are additive, so a combination without a row has no respondents: 0 out of 0."""
         origin = self.scope.origin_of(wave)
         for item in question.items or (None,):
             item_id = None if item is None else item.id
             for answer, kind, _ in countable_answers(question):
-                n, base = counts.get((wave, question.id, item_id, answer, kind.value), (0, 0))
+                n, base = counts.get((population.value, wave, question.id, item_id, answer, kind.value), (0, 0))
                 yield Figure(
                     question.section, question.id, item_id, answer, kind, wave, population, None, n, base, origin
                 )
 
-    def _counts(self, selection: Selection, questions: tuple[Question, ...]) -> dict[tuple[Any, ...], tuple[int, int]]:
-        """(wave, question, item, answer, kind) → (n, base), of all that at least one respondent answered."""
-        sql = """
-            from figures_of(
-                $total_waves, $new_waves, $panel_before_waves, $panel_after_waves, $questions, $provinces, $urbanity
-            )
-        """
-        asked: dict[str, Any] = {"questions": [question.id for question in questions]}
-        rows = self.rows(sql, asked | self._waves_by_population(selection) | places_of(selection))
-        return {row[:5]: (row[5], row[6]) for row in rows}
-
-    def _waves_by_population(self, selection: Selection) -> dict[str, Any]:
-        """The waves of a selection, by how their respondents count."""
+    def _counts(
+        self, selection: Selection, questions: tuple[Question, ...], populations: Iterable[Population]
+    ) -> Counts:
+        """All counts in one query; without questions there is nothing to ask."""
+        if not questions:
+            return {}
         waves = self.scope.waves_of(selection)
-        split: dict[str, list[int]] = {
-            name: [] for name in ("total_waves", "new_waves", "panel_before_waves", "panel_after_waves")
+        asked = {
+            "asked": [
+                {"wave": wave, "population": population.value, "panel": self._panel_of(wave, waves)}
+                for population in populations
+                for wave in waves
+            ],
+            "questions": [question.id for question in questions],
         }
-        for wave in waves:
-            match selection.population:
-                case Population.TOTAL:
-                    split["total_waves"].append(wave)
-                case Population.NEW:
-                    split["new_waves"].append(wave)
-                case Population.PANEL:
-                    is_first = self._is_first_of_pair(wave, waves)
-                    split["panel_after_waves" if is_first else "panel_before_waves"].append(wave)
-        return split
+        rows = self.rows("from figures_of($asked, $questions, $provinces, $urbanity)", asked | places_of(selection))
+        return {row[:6]: (row[6], row[7]) for row in rows}
+
+    def _counts_in(
+        self,
+        population: Population,
+        status: MunicipalityStatus,
+        waves: tuple[int, ...],
+        is_also_before: bool | None,
+        is_also_after: bool | None,
+    ) -> bool:
+        """Whether a municipality belongs to a population of its wave."""
+        match population:
+            case Population.TOTAL:
+                return True
+            case Population.NEW:
+                return bool(status.is_new)
+            case Population.PANEL:
+                return bool(is_also_after if self._is_first_of_pair(status.wave, waves) else is_also_before)
+
+    def _panel_of(self, wave: int, waves: tuple[int, ...]) -> str:
+        """Which pair the panel of a wave belongs to: with the wave before, or after."""
+        return "after" if self._is_first_of_pair(wave, waves) else "before"
 
     def _is_first_of_pair(self, wave: int, waves: tuple[int, ...]) -> bool:
         """A panel is a pair of waves. A wave counts those who were also in the wave before; the earliest wave that is
@@ -128,6 +222,14 @@ class Ministry:
     def _has_population(self, population: Population, wave: int) -> bool:
         """In the first wave nobody is new: there was none before."""
         return population is not Population.NEW or self.scope.wave_before(wave) is not None
+
+
+def _refuse_group(selection: Selection) -> None:
+    """Raises SelectionError: groups are made for the release, and the ministry has filters instead."""
+    if selection.group is not None:
+        raise SelectionError(
+            "Groepen horen bij de vrijgegeven cijfers. Kijk als openbaar of gemeente, of gebruik een filter."
+        )
 
 
 def places_of(selection: Selection) -> dict[str, Any]:

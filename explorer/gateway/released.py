@@ -1,12 +1,15 @@
 """What left the ministry, read from the release file and nothing else: figures per group, and who took part."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from explorer.errors import NotAllowedError, SelectionError
+from explorer.gateway.rows import Row, Rows
 from explorer.gateway.scope import Scope
+from explorer.gateway.shares import Shares, read_shares
 from explorer.inputs.printed import PrintedReport
 from explorer.survey.asking.groups import NATION, RETURNING_GROUP
 from explorer.survey.asking.selection import Population, Selection
@@ -16,8 +19,8 @@ from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
 from explorer.survey.geography.places import Place
 
-Rows = Callable[[str, dict[str, Any]], list[tuple[Any, ...]]]
-"""Runs SQL on the release file."""
+MOST_REMEMBERED = 32
+"""Selections of which the figures are kept."""
 
 MISSING = Withheld("small_base", "Minder dan 10 gemeenten beantwoordden deze vraag.", None)
 NOT_PRINTED = Withheld(
@@ -37,19 +40,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
-    """How much of a release carries numbers: pairs of a question (item) and a group, and cells of option and group.
+class Listed:
+    """A municipality in the public list of a wave; ``groups`` are those that it is counted in."""
 
-    Per wave; what does not exist (new respondents in the first wave) does not count.
-    """
-
-    pairs_shown: int
-    pairs: int
-    cells_shown: int
-    cells: int
+    status: MunicipalityStatus
+    is_also_before: bool | None
+    is_also_after: bool | None
+    groups: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Released:
     """The release of one version."""
 
@@ -93,8 +93,16 @@ class Released:
             return f"De groep '{name}' is te klein en hoort bij '{joined}'. Kies die."
         return f"Onbekende groep '{name}'. Kies uit: {', '.join(group.name for group in self.groups)}."
 
-    def figures(self, selection: Selection) -> Iterator[Figure]:
+    def figures(self, selection: Selection) -> tuple[Figure, ...]:
         """Released figures: response first, then questions in the codebook's order; withheld ones say why."""
+        return self._remembered(selection)
+
+    @cached_property
+    def _remembered(self) -> Callable[[Selection], tuple[Figure, ...]]:
+        """What was asked lately; it is the same for everyone."""
+        return lru_cache(maxsize=MOST_REMEMBERED)(lambda selection: tuple(self._read_figures(selection)))
+
+    def _read_figures(self, selection: Selection) -> Iterator[Figure]:
         waves = self.scope.waves_of(selection)
         questions = self.scope.questions_of(selection)
         if self.scope.asks_for_response(selection):
@@ -105,6 +113,8 @@ class Released:
     def _question_figures(
         self, selection: Selection, questions: tuple[Question, ...], waves: tuple[int, ...]
     ) -> Iterator[Figure]:
+        if not questions:
+            return
         group = self.group_of(selection)
         sql = """
             select wave, question, item, answer, kind, n, base, status, reason, wider_group
@@ -122,79 +132,116 @@ class Released:
 
     def _response_figures(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
         group = self.group_of(selection)
-        sql = """
-            select question, wave, n, base, status
-            from release_response
-            where group_name = $group and population = $population and list_contains($waves, wave)
-            order by wave, response_order
-        """
-        asked = {"group": group.name, "population": selection.population.value, "waves": list(waves)}
-        for question, wave, n, base, status in self.rows(sql, asked):
-            figure = Figure(
-                section=RESPONSE,
-                question=question,
-                item=None,
-                option=None,
-                kind=Kind.OPTION,
-                wave=wave,
-                population=selection.population,
-                group=group.name,
-                n=n,
-                base=base,
-                origin=Origin.SIMULATED,
-                withheld={"ministry": MINISTRY_ONLY, "not_defined": NOT_DEFINED}.get(status),
-            )
-            yield self._with_origin(figure)
+        for of_group, population, figure in self._all_response_figures:
+            if (of_group, population) == (group.name, selection.population) and figure.wave in waves:
+                yield self._with_origin(figure)
 
     def response_rates(self, selection: Selection) -> tuple[ResponseRate, ...]:
         """How many took part per wave and province, of a group; who was asked is not in the release."""
-        sql = """
-            select
-                wave,
-                province,
-                cast(count(*) filter (where is_counted) as integer),
-                cast(count(*) filter (where is_counted and is_also_before) as integer),
-                cast(count(*) filter (where is_counted and is_also_after) as integer),
-                cast(count(*) filter (where is_counted and is_new) as integer)
-            from (select *, list_contains(coalesce(group_names, []), $group) as is_counted from release_municipality)
-            where list_contains($waves, wave)
-            group by wave, province
-            order by wave, province
-        """
         group, waves = self.group_of(selection), self.scope.waves_of(selection)
         return tuple(
-            ResponseRate(wave, province, None, None, None, responded, None, before, after, new, None)
-            for wave, province, responded, before, after, new in self.rows(
-                sql, {"group": group.name, "waves": list(waves)}
-            )
+            _rate(wave, province, [one for one in listed if group.name in one.groups])
+            for (wave, province), listed in self._listed_by_province.items()
+            if wave in waves
         )
 
     def municipality_statuses(self, selection: Selection) -> tuple[MunicipalityStatus, ...]:
         """Who took part, per wave, in alphabetical order; of a group its respondents alone."""
-        sql = """
-            select wave, municipality_code, municipality, province, urbanity_class, status, through, is_new
-            from release_municipality
-            where
-                list_contains($waves, wave)
-                and ($group = 'nederland' or list_contains(coalesce(group_names, []), $group))
-            order by wave, municipality
-        """
         group, waves = self.group_of(selection), self.scope.waves_of(selection)
-        rows = self.rows(sql, {"group": group.name, "waves": list(waves)})
-        return tuple(MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:])) for row in rows)
+        return tuple(
+            one.status
+            for one in self._listed
+            if one.status.wave in waves and (group.name == NATION or group.name in one.groups)
+        )
 
     def places(self, wave: int) -> tuple[Place, ...]:
         """The municipalities of the year of a wave, by every way of writing their names."""
-        sql = "select code, name, province, aliases from release_place where wave = $wave order by name"
+        return self._places.get(wave, ())
+
+    # ---- what is read once: it is little, and the same for everyone
+
+    @cached_property
+    def _all_response_figures(self) -> tuple[tuple[str, Population, Figure], ...]:
+        sql = """
+            select group_name, population, question, wave, n, base, status
+            from release_response
+            order by wave, response_order
+        """
+        return tuple(_response_figure(row) for row in self.rows(sql, {}))
+
+    @cached_property
+    def _listed(self) -> tuple[Listed, ...]:
+        """The public list of who took part."""
+        sql = """
+            select
+                wave, municipality_code, municipality, province, urbanity_class, status, through, is_new,
+                is_also_before, is_also_after, coalesce(group_names, [])
+            from release_municipality
+            order by wave, municipality
+        """
         return tuple(
-            Place(code, name, province, tuple(aliases))
-            for code, name, province, aliases in self.rows(sql, {"wave": wave})
+            Listed(
+                MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:8])), row[8], row[9], frozenset(row[10])
+            )
+            for row in self.rows(sql, {})
         )
+
+    @cached_property
+    def _listed_by_province(self) -> dict[tuple[int, str], list[Listed]]:
+        """(wave, province) → its municipalities, in alphabetical order of province."""
+        found: defaultdict[tuple[int, str], list[Listed]] = defaultdict(list)
+        for one in self._listed:
+            found[one.status.wave, one.status.province].append(one)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[Place, ...]]:
+        sql = "select wave, code, name, province, aliases from release_place order by wave, name"
+        found: dict[int, list[Place]] = {}
+        for wave, code, name, province, aliases in self.rows(sql, {}):
+            found.setdefault(wave, []).append(Place(code, name, province, tuple(aliases)))
+        return {wave: tuple(places) for wave, places in found.items()}
 
     def _with_origin(self, figure: Figure) -> Figure:
         origin = self.scope.origin_of(figure.wave)
         is_printed = origin is Origin.SIMULATED and self.report.prints(figure)
         return replace(figure, origin=Origin.PRINTED if is_printed else origin)
+
+
+def _rate(wave: int, province: str, counted: Sequence[Listed]) -> ResponseRate:
+    return ResponseRate(
+        wave=wave,
+        province=province,
+        joined=None,
+        contacted=None,
+        contacted_joined_before=None,
+        responded=len(counted),
+        responded_joined_before=None,
+        also_before=sum(bool(one.is_also_before) for one in counted),
+        also_after=sum(bool(one.is_also_after) for one in counted),
+        new=sum(bool(one.status.is_new) for one in counted),
+        new_joined_before=None,
+    )
+
+
+def _response_figure(row: Row) -> tuple[str, Population, Figure]:
+    """A row of ``release_response`` as a figure, with the group and population that it counts."""
+    group, population, question, wave, n, base, status = row
+    figure = Figure(
+        section=RESPONSE,
+        question=question,
+        item=None,
+        option=None,
+        kind=Kind.OPTION,
+        wave=wave,
+        population=Population(population),
+        group=group,
+        n=n,
+        base=base,
+        origin=Origin.SIMULATED,
+        withheld={"ministry": MINISTRY_ONLY, "not_defined": NOT_DEFINED}.get(status),
+    )
+    return group, Population(population), figure
 
 
 def _empty_figures(question: Question, wave: int, population: Population, group: str) -> Iterator[Figure]:
@@ -224,24 +271,3 @@ def _filled(figure: Figure, row: tuple[Any, ...] | None, default: Withheld) -> F
         return replace(figure, withheld=default)
     n, base, *why = row
     return replace(figure, withheld=Withheld(*why)) if n is None else replace(figure, n=n, base=base)
-
-
-def read_shares(rows: Rows) -> Shares:
-    """How much of a release carries numbers; ``rows`` reads its file."""
-    sql = """
-        with figures as (
-            from release_figure where population = 'total' and status <> 'not_defined' and kind = 'option'
-        ),
-
-        pairs as (
-            select wave, question, item, group_name, bool_or(n is not null) as is_shown from figures group by all
-        )
-
-        select
-            (select count(*) filter (where is_shown) from pairs),
-            (select count(*) from pairs),
-            (select count(*) filter (where n is not null) from figures),
-            (select count(*) from figures)
-    """
-    (row,) = rows(sql, {})
-    return Shares(*row)

@@ -48,10 +48,6 @@ RELEASE_ONLY_REMEDY = (
     "of maak haar opnieuw met: `python -m explorer build`"
 )
 LOOK_AS_PUBLIC = "Kijk als openbaar"
-WIDENED = (
-    "Van {group} zijn de antwoorden op deze pagina voor {wave} niet uit te splitsen: dan zou te zien zijn wat een "
-    "gemeente antwoordde. U ziet heel Nederland."
-)
 OWN_BADGE = "U kijkt als {name} (simulatie)"
 
 WAVE = "Meting"

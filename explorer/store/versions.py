@@ -1,14 +1,14 @@
-"""Versions of the database: where they are, which one is in use, how one is published, opened and rolled back.
+"""Versions of the database: where they are, which one is in use, how one is made, published and rolled back.
 
-A version is a folder with ``explorer.duckdb``, the release (``release.duckdb`` with ``audit.json``, the proof that it
-was audited), the boundaries (``geo/``) and ``manifest.json``. ``CURRENT`` names the
-version in use; it is replaced in one step, so that a reader always finds a whole version. A process that has a file
-open keeps the old one: every version therefore has a name of its own.
+A version is a folder with ``explorer.duckdb`` (with ``ministry.json``), the release (``release.duckdb`` with
+``audit.json``, the proof that it was audited), what it knows beside the answers (``data/``: codebook, printed figures,
+geography, boundaries) and ``manifest.json``. ``CURRENT`` names the version in use; it is replaced in one step, so that
+a reader always finds a whole version. A process that has a file open keeps the old one: every version therefore has a
+name of its own.
 """
 
+import errno
 import fcntl
-import hashlib
-import json
 import logging
 import os
 import re
@@ -17,31 +17,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import duckdb
-
-from explorer.errors import BuildError, StoreError
+from explorer.errors import StoreError
 from explorer.paths import STORE
+from explorer.store.audits import require_audit
+from explorer.store.files import DATABASE, MEND, RELEASE, open_database, open_release
+from explorer.store.manifest import check_files
 
-MEND = "Herstel het met: python -m explorer build"
 VERSION_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 UNFINISHED = "unfinished-"
-STORAGE_VERSION = "v1.5.0"
-FILE_OPTIONS = f"storage_version '{STORAGE_VERSION}', block_size 16384"
-DATABASE, RELEASE, AUDIT, PUBLISHED = "explorer.duckdb", "release.duckdb", "audit.json", "published"
-"""Files of a version; the last one is empty and says that the version was once in use."""
-
-# Given on opening, not set afterwards: a second connection to the same file shares its settings, which are locked.
-LOCKED: dict[str, str | bool | int | float | list[str]] = {
-    "autoload_known_extensions": "false",
-    "enable_external_access": "false",
-    "lock_configuration": "true",
-}
+PUBLISHED = "published"
+"""An empty file of a version that says that it was once in use."""
+_READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 logger = logging.getLogger(__name__)
-Connection = duckdb.DuckDBPyConnection
-DatabaseError = duckdb.Error
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,38 +73,49 @@ class Store:
         """The folder of the version in use.
 
         Raises:
-            StoreError: nothing was published, or the pointer names a version that is gone.
+            StoreError: nothing was published, or the pointer names no version, or one that is gone.
         """
         version = self.current()
         if version is None:
             raise StoreError(f"Er is nog geen database in {self.folder}. {MEND}")
         if version not in self.versions():
-            raise StoreError(f"De database {version} in {self.folder} is verdwenen. {MEND}")
+            raise StoreError(self._lost(version))
         return self.folder / version
 
+    def _lost(self, version: str) -> str:
+        """Where other versions are left one of them can be put in use; a build is the way out where none is."""
+        what = (
+            f"De database {version} in {self.folder} is verdwenen."
+            if version
+            else (f"Het bestand {self.pointer} wijst geen versie aan: het is leeg.")
+        )
+        left = self.versions()
+        remedy = f"Neem de nieuwste in gebruik met: python -m explorer publish {left[-1]}" if left else MEND
+        return f"{what} {remedy}"
+
     def publish(self, version: str) -> None:
-        """Make ``version`` the one in use, after checking that it opens and that its release passed the audit.
+        """Make ``version`` the one in use, while nobody builds; it opens, and its release passed the audit.
 
         Raises:
             StoreError: there is no such version, a file is damaged, or this very release did not pass the audit.
+            OutdatedVersionError: another program wrote the version.
         """
+        self.path_of(version)
+        with self._locked(wait=True):
+            self._publish(version)
+
+    def _publish(self, version: str) -> None:
+        """Under the lock, so that no sweep takes the pointer away between writing and replacing it."""
         folder = self.path_of(version)
-        if (folder / DATABASE).exists() or not (folder / RELEASE).exists():
-            open_database(folder / DATABASE).close()
-        open_release(folder / RELEASE).close()
+        check_version(folder)
         require_audit(folder)
         (folder / PUBLISHED).touch()
         beside = self.pointer.with_suffix(f".{os.getpid()}")
         beside.write_text(version + "\n", encoding="utf-8")
         beside.replace(self.pointer)
 
-    def manifest(self, version: str) -> dict[str, Any]:
-        """What a version says of itself: when it was built, from which sources, with how many rows."""
-        manifest: dict[str, Any] = json.loads((self.path_of(version) / "manifest.json").read_text(encoding="utf-8"))
-        return manifest
-
     @contextmanager
-    def building(self, *, wait: bool = True) -> Iterator[Path]:
+    def building(self, *, wait: bool = True) -> Iterator["Draft"]:
         """An empty folder to build a version in, while no one else builds. Sweeps what a killed build left behind.
 
         Raises:
@@ -127,12 +127,15 @@ class Store:
             unfinished = self.folder / f"{UNFINISHED}{os.getpid()}"
             unfinished.mkdir()
             try:
-                yield unfinished
+                yield Draft(self, unfinished)
             finally:
                 shutil.rmtree(unfinished, ignore_errors=True)
 
     def sweep(self) -> None:
-        """Remove what builds that were killed left behind; does nothing while a build is running."""
+        """Remove what builds that were killed left behind; does nothing while a build is running.
+
+        A store that may only be read is left as it is: whoever writes to it sweeps it.
+        """
         if not self.folder.is_dir():
             return
         try:
@@ -140,6 +143,10 @@ class Store:
                 self._sweep()
         except StoreError:
             logger.info("A build is running in %s; nothing was swept.", self.folder)
+        except OSError as error:
+            if error.errno not in _READ_ONLY:
+                raise
+            logger.info("%s may only be read; nothing was swept.", self.folder)
 
     @contextmanager
     def _locked(self, *, wait: bool) -> Iterator[None]:
@@ -160,132 +167,43 @@ class Store:
             left.unlink()
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A version in the making: a folder of its own, under the lock of its store."""
+
+    store: Store
+    folder: Path
+
+    def publish(self, version: str) -> None:
+        """Give the finished folder its name, and make it the version in use.
+
+        Raises:
+            StoreError: a file is damaged, or the release did not pass the audit.
+        """
+        if version not in self.store.versions():
+            self.folder.rename(self.store.folder / version)
+        self.store._publish(version)  # the lock is held already
+
+
+def check_version(folder: Path) -> None:
+    """Check that a version is whole: its files are those of its manifest, and its databases open.
+
+    Raises:
+        StoreError: a file is missing, damaged or was changed.
+        OutdatedVersionError: another program wrote the version.
+    """
+    check_files(folder)
+    if has_answers(folder):
+        open_database(folder / DATABASE).close()
+    open_release(folder / RELEASE).close()
+
+
+def has_answers(folder: Path) -> bool:
+    """Whether a version holds the answers; one for a server of the public holds the release alone."""
+    return (folder / DATABASE).exists() or not (folder / RELEASE).exists()
+
+
 def default_store() -> Store:
     """The store of ``EXPLORER_STORE``, or else the folder ``store`` beside ``data``."""
     named = os.environ.get("EXPLORER_STORE")
     return Store(Path(named) if named else STORE)
-
-
-def open_database(path: Path) -> Connection:
-    """Open a published database to read, shut off from files and extensions, with its settings locked.
-
-    Raises:
-        StoreError: the file is missing, damaged, or was written to after it was built.
-    """
-    # Reads every block of the counts, so that damage shows here and not on a page.
-    return _open(path, "select sum(n), sum(base), max(question) from figure_count")
-
-
-def open_release(path: Path) -> Connection:
-    """Open what left the ministry, in the same way.
-
-    Raises:
-        StoreError: the file is missing, damaged, or was written to after it was built.
-    """
-    return _open(path, "select sum(n), sum(base), max(question) from release_figure")
-
-
-def _open(path: Path, reads_all: str) -> Connection:
-    if not path.is_file():
-        raise StoreError(f"De database {path} ontbreekt. {MEND}")
-    if _log_beside(path).exists():
-        # DuckDB would apply the log in silence, and show what no check has seen.
-        raise StoreError(f"Iets heeft in de database {path} geschreven nadat zij gemaakt was. {MEND}")
-    connection: Connection | None = None
-    try:
-        connection = duckdb.connect(str(path), read_only=True, config=LOCKED)
-        connection.execute(reads_all).fetchall()
-    except duckdb.Error as error:
-        if connection is not None:
-            connection.close()
-        raise StoreError(f"De database {path} is beschadigd of onvolledig. {MEND}") from error
-    return connection
-
-
-def require_audit(folder: Path) -> None:
-    """Check that the release in a folder passed the audit, byte for byte as it is.
-
-    Raises:
-        StoreError: it was not audited, was changed since, or did not pass.
-    """
-    audit = "Controleer de uitgave met: python -m explorer audit"
-    try:
-        found = json.loads((folder / AUDIT).read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
-        raise StoreError(f"De uitgave van {folder.name} is niet gecontroleerd. {audit}") from None
-    if found.get("release") != hash_of_release(folder):
-        raise StoreError(f"De uitgave van {folder.name} is niet de uitgave die gecontroleerd is. {audit}")
-    if found.get("passed") is not True:
-        raise StoreError(
-            f"De uitgave van {folder.name} verraadt antwoorden van gemeenten en komt niet in gebruik. {audit}"
-        )
-
-
-def hash_of_release(folder: Path) -> str:
-    """The sha256 of the release file of a version."""
-    return hashlib.sha256((folder / RELEASE).read_bytes()).hexdigest()
-
-
-@contextmanager
-def working_database(source: Path) -> Iterator[Connection]:
-    """A database in memory that reads the tables and views of a finished one, and may have its own beside them.
-
-    Raises:
-        BuildError: a query of the block failed.
-    """
-    connection = duckdb.connect()
-    try:
-        connection.execute(f"attach {sql_text(source)} as explorer (read_only)")
-        connection.execute("set search_path = 'memory.main,explorer.main'")
-        yield connection
-    except duckdb.Error as error:
-        raise BuildError(f"De uitgave kon niet gemaakt worden: {error}") from error
-    finally:
-        connection.close()
-
-
-def save_relations(connection: Connection, path: Path, relations: dict[str, str]) -> None:
-    """Write relations (name of the table → query) of a working database into a new file, rows in a fixed order."""
-    connection.execute(f"attach {sql_text(path)} as saved ({FILE_OPTIONS})")
-    for table, query in relations.items():
-        connection.execute(f"create table saved.main.{table} as select * from ({query}) order by all")  # noqa: S608
-    connection.execute("checkpoint saved")
-    connection.execute("detach saved")
-    if _log_beside(path).exists():
-        raise BuildError(f"De uitgave {path.name} is niet helemaal weggeschreven. Bouw opnieuw.")
-
-
-def _log_beside(path: Path) -> Path:
-    """Where DuckDB keeps what it has not yet written into the file."""
-    return path.with_name(path.name + ".wal")
-
-
-def sql_text(path: Path) -> str:
-    """A path as a text in SQL, also where a folder has an apostrophe in its name."""
-    return "'" + str(path).replace("'", "''") + "'"
-
-
-@contextmanager
-def created_database(path: Path) -> Iterator[Connection]:
-    """A new, small database file to fill; closed and checked to be whole when the block ends.
-
-    The storage version is that of the oldest DuckDB that must open the file; small blocks make a file of 60 kB of
-    what would be 540 kB.
-
-    Raises:
-        BuildError: a query of the block failed, or the file was left with a write-ahead log.
-    """
-    connection = duckdb.connect()
-    try:
-        connection.execute(f"attach {sql_text(path)} as explorer ({FILE_OPTIONS})")
-        connection.execute("use explorer")
-        yield connection
-        connection.execute("checkpoint explorer")
-        connection.execute("use memory")
-        connection.execute("detach explorer")
-    except duckdb.Error as error:
-        raise BuildError(f"De database kon niet gemaakt worden: {error}") from error
-    finally:
-        connection.close()
-    if _log_beside(path).exists():
-        raise BuildError(f"De database {path.name} is niet helemaal weggeschreven. Bouw opnieuw.")

@@ -13,6 +13,7 @@ from explorer.building.version import build
 from explorer.errors import BuildError, CodebookError, SourceError, StoreError
 from explorer.inputs.sources import refresh_hashes
 from explorer.paths import QUERIES
+from explorer.store.manifest import MINISTRY_MANIFEST, read_manifest
 from explorer.store.versions import Store
 
 pytestmark = pytest.mark.usefixtures("no_maps")
@@ -60,17 +61,15 @@ def test_a_build_is_published_and_says_what_it_made(tmp_path: Path, small_data: 
     assert (built.rows["response"], built.rows["contact"], built.rows["wave"]) == (8, 15, 2)
     manifest = json.loads((store.current_path() / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["version"] == built.version
-    assert manifest["tables"] == built.hashes
+    assert read_manifest(store.current_path(), MINISTRY_MANIFEST)["tables"] == built.hashes
     assert sorted(path.name for path in store.current_path().iterdir()) == [
-        *("audit.json", "explorer.duckdb", "geo", "manifest.json", "published", "release.duckdb"),
+        *("audit.json", "data", "explorer.duckdb", "manifest.json", "ministry.json", "published", "release.duckdb"),
     ]
 
 
 def hashes(store: Store) -> dict[str, str]:
     """A hash per table of the version in use."""
-    version = store.current()
-    assert version is not None
-    found: dict[str, str] = store.manifest(version)["tables"]
+    found: dict[str, str] = read_manifest(store.current_path(), MINISTRY_MANIFEST)["tables"]
     return found
 
 
@@ -235,9 +234,7 @@ def test_a_wrong_codebook_is_refused(store: Store, tmp_path: Path) -> None:
 
 
 def test_the_project_builds(real_store: Store) -> None:
-    version = real_store.current()
-    assert version is not None
-    rows = real_store.manifest(version)["rows"]
+    rows = read_manifest(real_store.current_path(), MINISTRY_MANIFEST)["rows"]
     assert (rows["response"], rows["contact"], rows["municipality"]) == (164, 285, 360)
 
 

@@ -13,7 +13,7 @@ from explorer.building.disclosure.model import Fact, Problem, Split
 from explorer.building.disclosure.remedy import without
 from explorer.building.disclosure.results import UnitResult
 from explorer.errors import DisclosureError
-from explorer.store.versions import Connection
+from explorer.store.files import Connection
 
 NATION = "nederland"
 WHO = respondents(*["noord"] * 4, *["zuid"] * 4)

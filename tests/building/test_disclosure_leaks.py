@@ -16,7 +16,8 @@ from explorer.building.disclosure.model import Problem as Question
 from explorer.building.version import build
 from explorer.errors import DisclosureError
 from explorer.paths import DATA
-from explorer.store.versions import Store, open_release
+from explorer.store.files import open_release
+from explorer.store.versions import Store
 from explorer.survey.asking.selection import Population
 from explorer.survey.figures.figure import Kind
 

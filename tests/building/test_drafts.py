@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from explorer.building.drafts import draft_views, drafts
-from explorer.gateway.door import Gateway
 from explorer.paths import QUERIES
+from explorer.store.files import Connection
 from explorer.survey.codebook.columns import answer_columns, export_columns
 from explorer.survey.codebook.source import load_codebook
 
@@ -43,8 +43,8 @@ def test_a_question_whose_type_changed_keeps_the_columns_of_both() -> None:
     assert [used for _, used in answer_columns(commitment)] == ["boolean"] * 4 + ["varchar"]
 
 
-def test_a_multiple_response_is_a_list_of_option_ids_in_its_view(small: Gateway) -> None:
-    rows = small.connection.cursor().execute(
+def test_a_multiple_response_is_a_list_of_option_ids_in_its_view(small_database: Connection) -> None:
+    rows = small_database.cursor().execute(
         "select municipality, best_practices from pillar_4 where wave = 2020 order by response_id"
     )
     assert rows.fetchall() == [
@@ -56,9 +56,9 @@ def test_a_multiple_response_is_a_list_of_option_ids_in_its_view(small: Gateway)
     ]
 
 
-def test_a_matrix_is_an_answer_per_item_in_its_view(small: Gateway) -> None:
+def test_a_matrix_is_an_answer_per_item_in_its_view(small_database: Connection) -> None:
     roles, tools = (
-        small.connection.cursor()
+        small_database.cursor()
         .execute(
             """
         select pillar_2.party_roles.municipality, action_line_2.tools.advisers
@@ -72,9 +72,9 @@ def test_a_matrix_is_an_answer_per_item_in_its_view(small: Gateway) -> None:
     assert tools == "used"
 
 
-def test_every_section_has_one_row_per_respondent(small: Gateway) -> None:
+def test_every_section_has_one_row_per_respondent(small_database: Connection) -> None:
     for section in CODEBOOK.sections:
-        rows = small.connection.cursor().table(section.id).select("wave", "response_id").order("wave, response_id")
+        rows = small_database.cursor().table(section.id).select("wave", "response_id").order("wave, response_id")
         assert rows.fetchall() == [
             (2019, 1),
             (2019, 2),
@@ -87,17 +87,17 @@ def test_every_section_has_one_row_per_respondent(small: Gateway) -> None:
         ]
 
 
-def test_every_column_says_in_dutch_what_it_holds(small: Gateway) -> None:
-    columns = small.connection.cursor().execute(
+def test_every_column_says_in_dutch_what_it_holds(small_database: Connection) -> None:
+    columns = small_database.cursor().execute(
         "select table_name, column_name, comment from duckdb_columns() where not internal"
     )
     silent = [f"{table}.{column}" for table, column, comment in columns.fetchall() if not (comment or "").strip()]
     assert silent == []
 
 
-def test_the_column_of_a_question_carries_the_question_as_it_was_asked(small: Gateway) -> None:
+def test_the_column_of_a_question_carries_the_question_as_it_was_asked(small_database: Connection) -> None:
     for question in CODEBOOK.questions:
-        comments = small.connection.cursor().execute(
+        comments = small_database.cursor().execute(
             "select comment from duckdb_columns() where table_name = ? and column_name = ?",
             [question.section, question.id],
         )

@@ -2,19 +2,22 @@
 
 import json
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import duckdb
 import pytest
+from sealing import seal
 
 from explorer.building.disclosure import PAIRS, SEEDS, Known, examine
 from explorer.building.disclosure.audit import key_of
 from explorer.building.disclosure.checking import read_problems, shares_of
 from explorer.errors import NotAllowedError, SelectionError, StoreError
 from explorer.gateway.door import Gateway, open_gateway
-from explorer.paths import DATA, QUERIES
+from explorer.paths import QUERIES
+from explorer.store.files import RELEASE, open_release
 from explorer.store.versions import Store
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC, parse_viewer
@@ -43,12 +46,12 @@ def key(figure: Figure) -> tuple[object, ...]:
 
 
 def released(gateway: Gateway, group: str, viewer=PUBLIC) -> dict[tuple[object, ...], Figure]:  # noqa: ANN001
-    return {key(one): one for one in gateway.figures(viewer, Selection(group=group)) if one.section != "response"}
+    return {key(one): one for one in gateway.desk(viewer).figures(Selection(group=group)) if one.section != "response"}
 
 
 def own(gateway: Gateway, group: str) -> dict[tuple[object, ...], Figure]:
     """The ministry's figures of the same respondents."""
-    return {key(one): one for one in gateway.figures(MINISTRY, SELECTIONS[group]) if one.section != "response"}
+    return {key(one): one for one in gateway.desk(MINISTRY).figures(SELECTIONS[group]) if one.section != "response"}
 
 
 def test_the_regions_divide_the_country() -> None:
@@ -101,12 +104,12 @@ def test_a_printed_figure_is_shown_however_rare(real: Gateway) -> None:
 
 
 def test_the_panel_is_shown_where_the_report_prints_it(real: Gateway) -> None:
-    found = real.figures(PUBLIC, Selection(population=Population.PANEL, questions=("signal_network", "budget")))
+    found = real.desk(PUBLIC).figures(Selection(population=Population.PANEL, questions=("signal_network", "budget")))
     numbers = {(one.question, one.option, one.wave): one.n for one in found}
     assert (numbers["signal_network", "yes", 2019], numbers["signal_network", "yes", 2020]) == (32, 33)
     assert {n for (question, *_), n in numbers.items() if question == "budget"} == {None}
     with pytest.raises(NotAllowedError, match="alleen voor heel Nederland"):
-        real.figures(PUBLIC, Selection(population=Population.PANEL, group="noord"))
+        real.desk(PUBLIC).figures(Selection(population=Population.PANEL, group="noord"))
 
 
 def test_nobody_is_new_in_the_first_wave(real: Gateway) -> None:
@@ -134,8 +137,10 @@ def test_the_fallback_takes_only_the_split_of_an_answer_away(real: Gateway) -> N
 
 def test_groups_of_the_response_follow_from_the_public_list(real: Gateway) -> None:
     for group, wave in product(("noord", "stedelijk", "vaker"), (2020,)):
-        figures = {one.question: one for one in real.figures(PUBLIC, Selection((wave,), ("response",), group=group))}
-        listed = real.municipality_statuses(PUBLIC, Selection((wave,), group=group))
+        figures = {
+            one.question: one for one in real.desk(PUBLIC).figures(Selection((wave,), ("response",), group=group))
+        }
+        listed = real.desk(PUBLIC).municipality_statuses(Selection((wave,), group=group))
         responded = [one for one in listed if one.status is ContactStatus.RESPONDED]
         assert figures["responded"].n == len(responded)
         assert figures["first_time_respondents"].n == sum(one.is_new is True for one in responded)
@@ -144,17 +149,16 @@ def test_groups_of_the_response_follow_from_the_public_list(real: Gateway) -> No
 
 def test_who_does_not_exist_is_named(real: Gateway) -> None:
     with pytest.raises(SelectionError, match="Onbekende groep 'nord'"):
-        real.figures(PUBLIC, Selection(group="nord"))
+        real.desk(PUBLIC).figures(Selection(group="nord"))
     with pytest.raises(SelectionError, match="Groepen horen bij de vrijgegeven cijfers"):
-        real.figures(MINISTRY, Selection(group="noord"))
+        real.desk(MINISTRY).figures(Selection(group="noord"))
 
 
 # ---- the file
 
 
-def test_the_release_file_holds_no_exact_count_of_a_group_and_no_answer(real: Gateway) -> None:
-    assert real.release is not None
-    with real.release.cursor() as cursor:
+def test_the_release_file_holds_no_exact_count_of_a_group_and_no_answer(real_store: Store) -> None:
+    with closing(open_release(real_store.current_path() / RELEASE)) as cursor:
         tables = {name for (name,) in cursor.execute("select table_name from duckdb_tables()").fetchall()}
         sql = "select count(*) from release_figure where dimension <> 'nation' and (n % 5 <> 0 or base % 5 <> 0)"
         assert cursor.execute(sql).fetchall() == [(0,)]
@@ -172,13 +176,13 @@ def test_with_a_release_alone_the_public_is_served_and_the_ministry_is_told(
     version = str(real_store.current())
     shutil.copytree(real_store.current_path(), tmp_path / version, ignore=shutil.ignore_patterns("explorer.duckdb"))
     store.publish(version)
-    alone = open_gateway(store.current_path(), DATA)
-    assert alone.figures(PUBLIC, Selection(group="oost")) == real.figures(PUBLIC, Selection(group="oost"))
-    assert alone.response_rates(PUBLIC, Selection()) == real.response_rates(PUBLIC, Selection())
-    assert alone.places(2020) == real.places(2020)
-    assert alone.own_answers(UTRECHT, Selection()) == ()
+    alone = open_gateway(store.current_path())
+    assert alone.desk(PUBLIC).figures(Selection(group="oost")) == real.desk(PUBLIC).figures(Selection(group="oost"))
+    assert alone.desk(PUBLIC).response_rates(Selection()) == real.desk(PUBLIC).response_rates(Selection())
+    assert alone.desk(PUBLIC).places(2020) == real.desk(PUBLIC).places(2020)
+    assert alone.desk(UTRECHT).own_answers(Selection()) == ()
     with pytest.raises(StoreError, match="Hier staat alleen de uitgave voor iedereen"):
-        alone.figures(MINISTRY, Selection())
+        alone.desk(MINISTRY).figures(Selection())
     alone.close()
 
 
@@ -186,24 +190,24 @@ def test_with_a_release_alone_the_public_is_served_and_the_ministry_is_told(
 
 
 def test_a_municipality_sees_its_own_answers_and_nobody_elses(small: Gateway) -> None:
-    found = {(one.wave, one.question, one.item): one.chosen for one in small.own_answers(UTRECHT, Selection())}
+    found = {(one.wave, one.question, one.item): one.chosen for one in small.desk(UTRECHT).own_answers(Selection())}
     assert found[2019, "coalition", None] == ("starting",)
     assert found[2020, "coalition", None] == ("active",)
     assert found[2020, "party_roles", "municipality"] == ("lead", "active")
-    assert {one.municipality for one in small.own_answers(UTRECHT, Selection())} == {"GM0344"}
+    assert {one.municipality for one in small.desk(UTRECHT).own_answers(Selection())} == {"GM0344"}
     for viewer in (PUBLIC, MINISTRY):
         with pytest.raises(NotAllowedError, match="Eigen antwoorden heeft alleen een gemeente"):
-            small.own_answers(viewer, Selection())
+            small.desk(viewer).own_answers(Selection())
 
 
 def test_who_answered_what_is_for_the_ministry_alone(small: Gateway) -> None:
     selection = Selection((2020,), questions=("coalition",))
-    found = {one.municipality: one.chosen for one in small.responses(MINISTRY, selection)}
+    found = {one.municipality: one.chosen for one in small.desk(MINISTRY).responses(selection)}
     assert found == {"GM0344": ("active",), "GM0106": ("starting",), "GM0034": ("none",), "GM0193": ("active",)}
-    assert len(small.responses(MINISTRY, replace(selection, provinces=("Utrecht",)))) == 1
+    assert len(small.desk(MINISTRY).responses(replace(selection, provinces=("Utrecht",)))) == 1
     for viewer in (PUBLIC, UTRECHT):
         with pytest.raises(NotAllowedError, match="alleen voor het ministerie"):
-            small.responses(viewer, selection)
+            small.desk(viewer).responses(selection)
 
 
 # ---- publishing
@@ -231,6 +235,7 @@ def test_an_audit_of_another_release_does_not_count(copied: Store) -> None:
     connection = duckdb.connect(str(path))
     connection.execute("update release_figure set n = n + 1 where group_name = 'noord'")
     connection.close()
+    seal(copied.current_path())
     assert "is niet de uitgave die gecontroleerd is" in refusal(copied)
 
 
@@ -257,7 +262,7 @@ def test_every_question_passed_and_enough_is_shown(real_store: Store) -> None:
 def test_results_that_come_with_the_project_are_what_an_audit_finds(real_store: Store) -> None:
     """A few questions of each type; `python -m explorer audit --fresh` does all of them."""
     known = Known(None, SEEDS)
-    problems = read_problems(real_store, str(real_store.current()), DATA, QUERIES)
+    problems = read_problems(real_store, str(real_store.current()), QUERIES)
     results = {problem.unit.name: known.get(key_of(problem, PAIRS)) for problem in problems}
     assert None not in results.values()
     for problem in problems:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from asking import refusal
+from sealing import seal
 
 from explorer import paths
 from explorer.commands.parser import main, parser
@@ -253,17 +254,18 @@ def test_every_printed_figure_comes_out_and_readings_are_told(capsys: Capture) -
     assert any(line.startswith("- responded, 2019, total (rapport 3): Het rapport drukt 63 % af.") for line in lines)
 
 
-@pytest.mark.usefixtures("in_real_world")
 def test_a_figure_that_does_not_come_out_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+    real_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    """A copy of the report that prints 85 instead of 86 of 98 for the week."""
-    data = tmp_path / "data"
-    shutil.copytree(paths.DATA, data)
-    printed = (data / "published_figures.csv").read_text(encoding="utf-8")
+    """A version whose report prints 85 instead of 86 of 98 for the week."""
+    shutil.copytree(real_store.folder, tmp_path / "store")
+    monkeypatch.setenv("EXPLORER_STORE", str(tmp_path / "store"))
+    version = Store(tmp_path / "store").current_path()
+    path = version / "data" / "published_figures.csv"
+    printed = path.read_text(encoding="utf-8")
     row = next(line for line in printed.splitlines() if "week_participation,,yes,2020,total,86,98" in line)
-    (data / "published_figures.csv").write_text(printed.replace(row, row.replace(",86,98", ",85,98")), encoding="utf-8")
-    monkeypatch.setattr(paths, "DATA", data)
+    path.write_text(printed.replace(row, row.replace(",86,98", ",85,98")), encoding="utf-8")
+    seal(version)
     assert main(["check-published"]) == 1
     report = capsys.readouterr().out
     assert "Dit komt niet uit:\n- week_participation/yes, 2020, total (rapport " in report

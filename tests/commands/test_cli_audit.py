@@ -11,6 +11,7 @@ import duckdb
 import pytest
 from asking import refusal
 from browser import PROJECT
+from sealing import seal
 
 from explorer.building.disclosure import Known
 from explorer.commands.parser import main
@@ -33,6 +34,7 @@ def give_away(store: Store, version: str) -> None:
     connection = duckdb.connect(str(store.path_of(version) / "release.duckdb"))
     connection.execute(FIVE_ANSWERS)
     connection.close()
+    seal(store.path_of(version))
 
 
 def outcome(store: Store) -> dict[str, object]:

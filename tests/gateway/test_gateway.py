@@ -23,7 +23,9 @@ def test_who_skipped_a_question_is_not_in_its_base(small: Gateway, answer: str, 
 
 
 def test_a_percentage_has_one_decimal_and_is_rounded_half_up(small: Gateway) -> None:
-    [none] = [one for one in small.figures(MINISTRY, Selection((2019,), (), ("coalition",))) if one.option == "none"]
+    [none] = [
+        one for one in small.desk(MINISTRY).figures(Selection((2019,), (), ("coalition",))) if one.option == "none"
+    ]
     assert (none.n, none.base, none.pct) == (1, 3, Decimal("33.3"))
 
 
@@ -49,13 +51,13 @@ def test_each_item_of_a_matrix_has_its_own_base(small: Gateway) -> None:
 
 def test_a_cross_counts_an_option_within_a_net(small: Gateway) -> None:
     """Of Utrecht (active) and Assen (initiator), Utrecht leads."""
-    figures = small.figures(MINISTRY, Selection((2020,), (), ("party_roles",)))
+    figures = small.desk(MINISTRY).figures(Selection((2020,), (), ("party_roles",)))
     [cross] = [one for one in figures if one.kind is CROSS and one.item == "municipality"]
     assert (cross.option, cross.n, cross.base) == ("lead", 1, 2)
 
 
 def test_a_question_has_all_its_figures_in_the_order_of_the_codebook_also_where_nobody_answered(small: Gateway) -> None:
-    figures = small.figures(MINISTRY, Selection((2020,), (), ("monitoring",)))
+    figures = small.desk(MINISTRY).figures(Selection((2020,), (), ("monitoring",)))
     assert [(one.option, one.kind, one.n, one.base, one.pct) for one in figures] == [
         ("fully", OPTION, 0, 0, None),
         ("partly", OPTION, 0, 0, None),
@@ -65,7 +67,7 @@ def test_a_question_has_all_its_figures_in_the_order_of_the_codebook_also_where_
 
 
 def test_a_question_that_a_wave_did_not_ask_has_no_figures_there(small: Gateway) -> None:
-    figures = small.figures(MINISTRY, Selection((), (), ("budget",)))
+    figures = small.desk(MINISTRY).figures(Selection((), (), ("budget",)))
     assert {one.wave for one in figures} == {2020}
 
 
@@ -99,8 +101,8 @@ def test_new_are_those_who_were_not_in_the_wave_before(small: Gateway) -> None:
 
 
 def test_nobody_is_new_in_the_first_wave(small: Gateway) -> None:
-    assert small.figures(MINISTRY, Selection((2019,), population=NEW)) == ()
-    assert {one.wave for one in small.figures(MINISTRY, Selection(population=NEW))} == {2020}
+    assert small.desk(MINISTRY).figures(Selection((2019,), population=NEW)) == ()
+    assert {one.wave for one in small.desk(MINISTRY).figures(Selection(population=NEW))} == {2020}
 
 
 # ---- filters
@@ -129,8 +131,8 @@ def test_a_filter_changes_bases_and_nothing_else(real: Gateway) -> None:
     def coordinates(figure: Figure) -> tuple[object, ...]:
         return figure.section, figure.question, figure.item, figure.option, figure.kind, figure.wave
 
-    everywhere = real.figures(MINISTRY, Selection())
-    flevoland = real.figures(MINISTRY, Selection(provinces=("Flevoland",)))
+    everywhere = real.desk(MINISTRY).figures(Selection())
+    flevoland = real.desk(MINISTRY).figures(Selection(provinces=("Flevoland",)))
     assert [coordinates(one) for one in flevoland] == [coordinates(one) for one in everywhere]
     assert all((one.base or 0) <= (whole.base or 0) for one, whole in zip(flevoland, everywhere, strict=True))
 
@@ -174,7 +176,7 @@ def test_the_response_of_a_province(small: Gateway) -> None:
 
 
 def test_one_question_of_the_response_can_be_asked_for(small: Gateway) -> None:
-    [figure] = small.figures(MINISTRY, Selection((2020,), (), ("responded",)))
+    [figure] = small.desk(MINISTRY).figures(Selection((2020,), (), ("responded",)))
     assert (figure.section, figure.n, figure.base, figure.pct) == ("response", 5, 10, Decimal("50.0"))
 
 
@@ -196,7 +198,7 @@ def test_statuses_follow_the_filters(small: Gateway) -> None:
 
 
 def test_rates_per_province_are_counts_of_contacts(small: Gateway) -> None:
-    rates = {rate.province: rate for rate in small.response_rates(MINISTRY, ALL)}
+    rates = {rate.province: rate for rate in small.desk(MINISTRY).response_rates(ALL)}
     assert len(rates) == 12
     assert (rates["Utrecht"].joined, rates["Utrecht"].contacted, rates["Utrecht"].responded) == (2, 1, 1)
     assert (rates["Gelderland"].contacted, rates["Gelderland"].responded) == (1, 0)

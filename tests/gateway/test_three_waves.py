@@ -52,12 +52,12 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Gateway:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("explorer.building.version.write_topojson", lambda *_: None)
         build(store, data, QUERIES)
-    return open_gateway(store.current_path(), data)
+    return open_gateway(store.current_path())
 
 
 def pair(gateway: Gateway, first: int, second: int, answer: str) -> list[tuple[int | None, int | None]]:
     selection = Selection((first, second), (), ("coalition",), PANEL)
-    return [(one.n, one.base) for one in gateway.figures(MINISTRY, selection) if one.option == answer]
+    return [(one.n, one.base) for one in gateway.desk(MINISTRY).figures(selection) if one.option == answer]
 
 
 def test_a_merged_municipality_continues_the_largest_of_those_that_answered(three: Gateway) -> None:
@@ -76,7 +76,7 @@ def test_each_pair_of_waves_has_its_own_panel(three: Gateway) -> None:
 
 def test_the_size_of_the_panel_is_that_of_the_same_pair(three: Gateway) -> None:
     def sizes(*waves: int) -> list[tuple[int, int | None, int | None]]:
-        figures = three.figures(MINISTRY, Selection(waves, (), ("panel_size",), PANEL))
+        figures = three.desk(MINISTRY).figures(Selection(waves, (), ("panel_size",), PANEL))
         return [(one.wave, one.n, one.base) for one in figures]
 
     assert sizes(2020, 2021) == [(2020, 3, 4), (2021, 3, 4)]  # Utrecht, Delfzijl as Eemsdelta, Assen
@@ -87,7 +87,7 @@ def test_the_size_of_the_panel_is_that_of_the_same_pair(three: Gateway) -> None:
 def test_new_is_who_was_not_in_the_wave_before_itself_or_before_it_merged(three: Gateway) -> None:
     assert count(three, "coalition", "none", Selection((2021,), population=NEW)) == (1, 1)  # Zwolle
     assert count(three, "coalition", "active", Selection((2020,), population=NEW)) == (1, 3)  # not Utrecht
-    found = {one.municipality: one.is_new for one in three.municipality_statuses(MINISTRY, Selection((2021,)))}
+    found = {one.municipality: one.is_new for one in three.desk(MINISTRY).municipality_statuses(Selection((2021,)))}
     assert (found["Eemsdelta"], found["Zwolle"], found["Utrecht"]) == (False, True, False)
 
 
@@ -106,7 +106,7 @@ def test_the_response_of_a_later_wave_names_the_wave_before(three: Gateway) -> N
 
 
 def test_a_figure_of_a_real_wave_is_observed(three: Gateway) -> None:
-    figures = three.figures(MINISTRY, Selection())
+    figures = three.desk(MINISTRY).figures(Selection())
     assert {(one.wave, one.origin) for one in figures if one.origin is not Origin.PRINTED} == {
         (2019, Origin.SIMULATED),
         (2020, Origin.SIMULATED),
@@ -116,5 +116,5 @@ def test_a_figure_of_a_real_wave_is_observed(three: Gateway) -> None:
 
 
 def test_one_real_wave_makes_the_data_real(three: Gateway, small: Gateway) -> None:
-    assert not three.is_simulated
-    assert small.is_simulated
+    assert not three.facts.is_simulated
+    assert small.facts.is_simulated

@@ -21,9 +21,9 @@ CODEBOOK = load_codebook()
 
 def test_who_was_asked_is_unknown_where_the_answer_that_leads_there_is_withheld(small: Gateway) -> None:
     """Of five respondents no answer is released: neither to the visits, nor how many were asked who does them."""
-    executors = small.codebook.question("visit_executors")
-    (told,) = question_figures(small, MINISTRY, Selection((2020,)), [executors])
-    (withheld,) = question_figures(small, PUBLIC, Selection((2020,)), [executors])
+    executors = small.facts.reference.codebook.question("visit_executors")
+    (told,) = question_figures(small.desk(MINISTRY), Selection((2020,)), [executors])
+    (withheld,) = question_figures(small.desk(PUBLIC), Selection((2020,)), [executors])
     assert (told.respondents, told.asked) == (5, 1)
     assert (withheld.respondents, withheld.asked) == (5, None)
 
@@ -41,8 +41,8 @@ def test_how_many_skipped_a_question_is_unknown_with_who_was_asked() -> None:
 
 
 def test_how_many_took_part_is_unknown_where_the_release_does_not_say(real: Gateway) -> None:
-    assert respondents_of(real, PUBLIC, Selection((2019,), group="vaker")) is None
-    assert respondents_of(real, MINISTRY, Selection((2019,), population=Population.NEW)) == 0
+    assert respondents_of(real.desk(PUBLIC), Selection((2019,), group="vaker")) is None
+    assert respondents_of(real.desk(MINISTRY), Selection((2019,), population=Population.NEW)) == 0
     assert start_lead(None, 2019, None) == "Hoeveel gemeenten in 2019 meededen, is bij deze keuze onbekend."
 
 

@@ -47,7 +47,9 @@ def status(row: PrintedRow, *figures: Figure) -> Status:
 
 
 def test_every_row_of_the_report_comes_out_on_the_simulated_waves() -> None:
-    findings = check(load_printed(), load_readings(), CODEBOOK, all_figures())
+    findings = check(
+        load_printed(DATA / "published_figures.csv"), load_readings(DATA / "readings.yml"), CODEBOOK, all_figures()
+    )
     assert [finding.sentence for finding in findings if finding.is_wrong] == []
     assert len(findings) == 179
     assert sum(finding.status is Status.READING for finding in findings) == 23
@@ -135,8 +137,14 @@ def test_a_missing_figure_and_an_unknown_kind_are_wrong_not_skipped() -> None:
 
 
 def test_a_conflict_row_without_its_reading_in_the_figures_is_wrong() -> None:
-    rows = [row for row in load_printed() if row.question == "visit_executors" and row.is_conflict]
-    readings = [reading for reading in load_readings() if reading.contradiction == "visit_executors"]
+    rows = [
+        row
+        for row in load_printed(DATA / "published_figures.csv")
+        if row.question == "visit_executors" and row.is_conflict
+    ]
+    readings = [
+        reading for reading in load_readings(DATA / "readings.yml") if reading.contradiction == "visit_executors"
+    ]
     as_printed, as_read = (a_figure("visit_executors", "volunteers", n, base) for n, base in ((88, 100), (64, 73)))
     [wrong], [right] = (check(rows, readings, CODEBOOK, [figure]) for figure in (as_printed, as_read))
     assert wrong.is_wrong
@@ -146,15 +154,20 @@ def test_a_conflict_row_without_its_reading_in_the_figures_is_wrong() -> None:
 
 def test_a_conflict_row_needs_exactly_one_reading() -> None:
     with pytest.raises(SourceError, match="0 lezingen"):
-        check(load_printed(), load_readings()[1:], CODEBOOK, [])
+        check(load_printed(DATA / "published_figures.csv"), load_readings(DATA / "readings.yml")[1:], CODEBOOK, [])
     with pytest.raises(SourceError, match="2 lezingen"):
-        check(load_printed(), [*load_readings(), load_readings()[0]], CODEBOOK, [])
+        check(
+            load_printed(DATA / "published_figures.csv"),
+            [*load_readings(DATA / "readings.yml"), load_readings(DATA / "readings.yml")[0]],
+            CODEBOOK,
+            [],
+        )
 
 
 def test_every_reading_names_a_known_contradiction() -> None:
     with (DATA / "contradictions.csv").open(encoding="utf-8", newline="") as file:
         known = {row["id"] for row in csv.DictReader(file)}
-    assert {reading.contradiction for reading in load_readings()} <= known
+    assert {reading.contradiction for reading in load_readings(DATA / "readings.yml")} <= known
 
 
 def test_a_reading_that_says_two_things_is_refused(tmp_path: Path) -> None:
@@ -166,7 +179,7 @@ def test_a_reading_that_says_two_things_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_figure_is_printed_when_the_report_prints_this_very_number() -> None:
-    report = PrintedReport(load_printed())
+    report = PrintedReport(load_printed(DATA / "published_figures.csv"))
     coalition = a_figure("coalition", "active", 34, 99)
     assert report.prints(coalition)
     assert report.sources(coalition) == ("4.2", "4.6")
@@ -177,13 +190,13 @@ def test_a_figure_is_printed_when_the_report_prints_this_very_number() -> None:
 
 
 def test_a_percentage_alone_is_printed_too() -> None:
-    report = PrintedReport(load_printed())
+    report = PrintedReport(load_printed(DATA / "published_figures.csv"))
     assert report.prints(a_figure("signal_point", "yes", 18, 42, population=Population.PANEL))
     assert not report.prints(a_figure("signal_point", "yes", 18, 43, population=Population.PANEL))
 
 
 def test_a_comparison_prints_no_number_and_a_rejected_side_is_not_ours() -> None:
-    report = PrintedReport(load_printed())
+    report = PrintedReport(load_printed(DATA / "published_figures.csv"))
     assert not report.prints(a_figure("challenges", "sustainable_approach", 66, 98))
     assert not report.prints(a_figure("visit_executors", "volunteers", 64, 73))
     assert report.prints(a_figure("home_visits", "any_visit", 73, 100, kind=Kind.NET))

@@ -259,8 +259,10 @@ def test_the_same_figures_give_the_same_workbook() -> None:
 
 def test_a_workbook_of_real_questions_equals_what_the_gateway_gives(real: Gateway) -> None:
     selection = Selection(waves=(2020,), provinces=("Noord-Brabant",))
-    for figures in question_figures(real, MINISTRY, selection, real.codebook.questions_of("pillar_2")):
-        taken = replace(TAKEN, section=real.codebook.section("pillar_2"), selection=selection)
+    for figures in question_figures(
+        real.desk(MINISTRY), selection, real.facts.reference.codebook.questions_of("pillar_2")
+    ):
+        taken = replace(TAKEN, section=real.facts.reference.codebook.section("pillar_2"), selection=selection)
         content = workbook("Cijfers", question_rows(figures, taken), question_about(figures, taken), DAY)
         read = [(row[8], row[9]) for row in list(sheet(content, "Cijfers").iter_rows(values_only=True))[1:]]
         assert read == [(one.n, one.base) for one in shown(figures)]

@@ -64,7 +64,9 @@ def test_a_deep_link_is_whole_as_first_request_of_a_fresh_process(
         asked = {"meting": "2020", "provincie": "noord-brabant", "stedelijkheid": "2,3"}
         open_page(page, fresh.at("sterk-netwerk", asked))
         expect(page.get_by_role("heading", level=1)).to_have_text("Sterk netwerk")
-        expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(len(catalogue(real.codebook)))
+        expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(
+            len(catalogue(real.facts.reference.codebook))
+        )
         expect(page.get_by_text("U kijkt als het ministerie")).to_be_visible()
         assert filters(page, "Provincie") == ["Noord-Brabant"]
         assert filters(page, "Stedelijkheid") == ["2 · sterk stedelijk", "3 · matig stedelijk"]
@@ -83,7 +85,9 @@ def test_a_page_that_does_not_exist_is_told_in_dutch_also_by_a_fresh_process(
         expect(dialog).not_to_contain_text("page")
         page.keyboard.press("Escape")
         expect(dialog).to_have_count(0)
-        expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(len(catalogue(real.codebook)))
+        expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(
+            len(catalogue(real.facts.reference.codebook))
+        )
         expect(page.get_by_text("U kijkt als het ministerie")).to_be_visible()
 
 
@@ -218,7 +222,7 @@ def test_the_public_gets_no_filters_and_never_hears_who_was_silent(page: Page, s
     assert "deed mee" in everything
     assert "geen antwoord" not in everything
     assert "niet aangesloten" not in everything
-    statuses = real.municipality_statuses(MINISTRY, Selection(waves=(2020,)))
+    statuses = real.desk(MINISTRY).municipality_statuses(Selection(waves=(2020,)))
     silent = next(one for one in statuses if one.status is ContactStatus.CONTACTED)
     outside = next(one for one in statuses if one.status is ContactStatus.NOT_JOINED)
     assert _sent(everything, silent.code, silent.municipality) == _sent(everything, outside.code, outside.municipality)

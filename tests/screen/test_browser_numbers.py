@@ -62,12 +62,12 @@ def test_the_numbers_in_the_pictures_are_those_of_the_figures(
     seed: int, page: Page, server: Server, real: Gateway
 ) -> None:
     view = random_view(seed)
-    figures = real.figures(MINISTRY, view.selection)
+    figures = real.desk(MINISTRY).figures(view.selection)
     compared = 0
-    for section in real.codebook.sections:
+    for section in real.facts.reference.codebook.sections:
         open_page(page, server.at(section.slug, write_address(view)))
         pictures = page.evaluate(DRAWN)
-        for question in real.codebook.questions_of(section.id):
+        for question in real.facts.reference.codebook.questions_of(section.id):
             wanted = Counter(expected(question, figure) for figure in shown_figures(question, figures))
             drawn = next((Counter(texts) for told, texts in pictures if question.text in told), Counter())
             if question.items:

@@ -46,7 +46,7 @@ def release_alone(
 
 def count(gateway: Gateway, viewer: Viewer, question: str, option: str, group: str | None = None) -> Figure:
     """The released count of one answer in 2020."""
-    found = gateway.figures(viewer, Selection(waves=(2020,), questions=(question,), group=group))
+    found = gateway.desk(viewer).figures(Selection(waves=(2020,), questions=(question,), group=group))
     return next(one for one in found if one.option == option)
 
 
@@ -102,8 +102,8 @@ def test_a_municipality_finds_its_own_answer_in_the_picture_and_in_words(
     page: Page, server: Server, real: Gateway
 ) -> None:
     open_page(page, server.at("sterk-netwerk", {**AS_UTRECHT, "groep": "west"}))
-    (own,) = real.own_answers(UTRECHT, Selection(waves=(2020,), questions=("coalition",)))
-    label = real.codebook.question("coalition").label_of(own.chosen[0])
+    (own,) = real.desk(UTRECHT).own_answers(Selection(waves=(2020,), questions=("coalition",)))
+    label = real.facts.reference.codebook.question("coalition").label_of(own.chosen[0])
     picture = page.get_by_test_id("stVegaLiteChart").first
     marked = picture.get_by_text("uw gemeente")
     expect(marked.first).to_be_visible()

@@ -1,7 +1,9 @@
 """Open answers: read strictly, kept out of all that leaves the ministry, and shown to who wrote them, as written."""
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +22,9 @@ from explorer.inputs.importing.wave_export import COLUMNS as RESPONDENT_COLUMNS
 from explorer.outputs.exports import Taken, question_about, question_picture, question_rows
 from explorer.paths import DATA, QUERIES
 from explorer.screen.parts.blocks import FORMS
-from explorer.store.versions import AUDIT, DATABASE, RELEASE, Store, open_release
+from explorer.store.audits import AUDIT
+from explorer.store.files import DATABASE, RELEASE, open_database, open_release
+from explorer.store.versions import Store
 from explorer.survey.asking.selection import Selection
 from explorer.survey.asking.viewer import ANALYST, MINISTRY, PUBLIC, Role, Viewer
 from explorer.survey.codebook.columns import export_columns
@@ -97,7 +101,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with pytest.MonkeyPatch.context() as without_maps:
         without_maps.setattr("explorer.building.version.write_topojson", lambda *_: None)
         built = build(store, data, QUERIES)
-    gateway = open_gateway(store.current_path(), data)
+    gateway = open_gateway(store.current_path())
     yield World(store, built, gateway)
     gateway.close()
 
@@ -190,9 +194,8 @@ def test_a_character_that_steers_is_refused(tmp_path: Path, character: str) -> N
 
 def test_the_database_holds_one_row_per_respondent_and_open_answer(world: World) -> None:
     assert world.built.rows["comment"] == 5
-    connection = world.gateway.connection
-    assert connection is not None
-    rows = connection.cursor().execute("select wave, response_id, question, place from comment order by all").fetchall()
+    with closing(open_database(world.version / DATABASE)) as connection:
+        rows = connection.execute("select wave, response_id, question, place from comment order by all").fetchall()
     assert rows == [
         (2020, 1, "coalition", "active"),
         (2020, 1, "coalition", None),
@@ -203,14 +206,13 @@ def test_the_database_holds_one_row_per_respondent_and_open_answer(world: World)
 
 
 def test_without_open_answers_the_table_is_empty(small: Gateway) -> None:
-    assert small.comments(MINISTRY, Selection()) == ()
+    assert small.desk(MINISTRY).comments(Selection()) == ()
 
 
 def test_every_column_of_the_table_says_in_dutch_what_it_holds(world: World) -> None:
-    connection = world.gateway.connection
-    assert connection is not None
-    comments = connection.cursor().execute("select comment from duckdb_columns() where table_name = 'comment'")
-    assert all(text for (text,) in comments.fetchall())
+    with closing(open_database(world.version / DATABASE)) as connection:
+        comments = connection.execute("select comment from duckdb_columns() where table_name = 'comment'").fetchall()
+    assert all(text for (text,) in comments)
 
 
 def test_no_open_answer_is_in_the_release(world: World) -> None:
@@ -247,35 +249,35 @@ def audited(version: Path) -> list[str]:
 
 
 def test_a_municipality_reads_what_it_wrote_itself_and_nothing_else(world: World) -> None:
-    found = world.gateway.own_comments(UTRECHT, Selection())
+    found = world.gateway.desk(UTRECHT).own_comments(Selection())
     assert [(one.wave, one.municipality, one.question, one.place) for one in found] == [
         (2020, "GM0344", "coalition", None),
         (2020, "GM0344", "coalition", "active"),
         (2020, "GM0344", "party_roles", "municipality"),
     ]
-    assert world.gateway.own_comments(ASSEN, Selection(questions=("coalition",))) == (
+    assert world.gateway.desk(ASSEN).own_comments(Selection(questions=("coalition",))) == (
         MunicipalityComment(2020, "GM0106", "coalition", None, f"{MARK} Assen zoekt nog"),
     )
-    assert world.gateway.own_comments(ASSEN, Selection(questions=("party_roles",))) == ()
-    assert world.gateway.own_comments(ASSEN, Selection(waves=(2019,))) == ()
-    assert world.gateway.own_comments(ALMERE, Selection()) == ()
+    assert world.gateway.desk(ASSEN).own_comments(Selection(questions=("party_roles",))) == ()
+    assert world.gateway.desk(ASSEN).own_comments(Selection(waves=(2019,))) == ()
+    assert world.gateway.desk(ALMERE).own_comments(Selection()) == ()
 
 
 def test_filters_do_not_widen_what_a_municipality_reads(world: World) -> None:
     asked = Selection(provinces=("Drenthe",), urbanity=(2,))
-    assert {one.municipality for one in world.gateway.own_comments(UTRECHT, asked)} == {"GM0344"}
+    assert {one.municipality for one in world.gateway.desk(UTRECHT).own_comments(asked)} == {"GM0344"}
 
 
 @pytest.mark.parametrize("viewer", [PUBLIC, MINISTRY, ANALYST])
 def test_who_is_no_municipality_has_no_open_answers_of_its_own(world: World, viewer: Viewer) -> None:
     with pytest.raises(NotAllowedError, match="heeft alleen een gemeente"):
-        world.gateway.own_comments(viewer, Selection())
+        world.gateway.desk(viewer).own_comments(Selection())
 
 
 @pytest.mark.parametrize("viewer", [MINISTRY, ANALYST])
 def test_the_ministry_reads_who_wrote_what_within_its_filters(world: World, viewer: Viewer) -> None:
     def authors(selection: Selection) -> list[str]:
-        return [one.municipality for one in world.gateway.comments(viewer, selection)]
+        return [one.municipality for one in world.gateway.desk(viewer).comments(selection)]
 
     assert authors(Selection()) == ["GM0106", "GM0344", "GM0344", "GM0344", "GM0983"]
     assert authors(Selection(provinces=("Drenthe",))) == ["GM0106"]
@@ -287,12 +289,13 @@ def test_the_ministry_reads_who_wrote_what_within_its_filters(world: World, view
 @pytest.mark.parametrize("viewer", [PUBLIC, UTRECHT])
 def test_others_than_the_ministry_do_not_read_who_wrote_what(world: World, viewer: Viewer) -> None:
     with pytest.raises(NotAllowedError, match="alleen voor het ministerie"):
-        world.gateway.comments(viewer, Selection())
+        world.gateway.desk(viewer).comments(Selection())
 
 
-def test_where_only_the_release_is_nobody_has_open_answers(world: World) -> None:
-    alone = replace(world.gateway, connection=None)
-    assert alone.own_comments(UTRECHT, Selection()) == ()
+def test_where_only_the_release_is_nobody_has_open_answers(world: World, tmp_path: Path) -> None:
+    shutil.copytree(world.version, tmp_path / world.version.name, ignore=shutil.ignore_patterns("explorer.duckdb"))
+    alone = open_gateway(tmp_path / world.version.name)
+    assert alone.desk(UTRECHT).own_comments(Selection()) == ()
 
 
 # ---- in words

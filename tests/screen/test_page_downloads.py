@@ -14,7 +14,6 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from explorer.gateway.door import open_gateway
-from explorer.paths import DATA
 from explorer.screen import texts
 from explorer.store.versions import Store
 from explorer.survey.asking.selection import Selection
@@ -75,8 +74,8 @@ def test_the_files_are_named_after_the_question_and_hold_its_figures(made: Made,
     opened("coalition", parameters={"provincie": "zeeland"})
     stem = "sterk-netwerk-lokale-coalitie-2020-selectie"
     assert list(made) == [f"{stem}.csv", f"{stem}.xlsx", f"{stem}.png", f"{stem}.svg"]
-    gateway = open_gateway(real_store.current_path(), DATA)
-    figures = gateway.figures(MINISTRY, Selection(waves=(2020,), questions=("coalition",), provinces=("Zeeland",)))
+    gateway = open_gateway(real_store.current_path())
+    figures = gateway.desk(MINISTRY).figures(Selection(waves=(2020,), questions=("coalition",), provinces=("Zeeland",)))
     expected = find(figures, "active_or_starting")
     assert expected is not None
     [row] = [

@@ -11,9 +11,11 @@ import streamlit as st
 from browser import open_page as visit
 from browser import serving, watched_page
 from playwright.sync_api import Browser
+from sealing import seal
 from streamlit.testing.v1 import AppTest
 
-from explorer.store.versions import DATABASE, Store
+from explorer.store.files import DATABASE
+from explorer.store.versions import Store
 from pages import lines, open_page
 
 MARK = "KANARIE7Q"
@@ -59,6 +61,7 @@ def written_store(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -
             for one in written
         ]
         database.executemany("insert into comment values (?, ?, ?, ?, ?)", rows)
+    seal(Store(folder).current_path())
     return Screen(folder, silent)
 
 

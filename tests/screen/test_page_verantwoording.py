@@ -9,12 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from explorer.gateway.door import Gateway
 from explorer.inputs.printed import load_printed, load_readings
+from explorer.inputs.printed.contradictions import load_contradictions
 from explorer.inputs.sources import load_sources
 from explorer.paths import DATA
 from explorer.screen.subjects.verantwoording import table_rows
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC, Viewer
-from explorer.telling.accountability import Verdict, load_contradictions, reconcile
+from explorer.telling.accountability import Verdict, reconcile
 from pages import headings, lines, open_page, title
 
 VIEWERS = [pytest.param("vws", MINISTRY, id="ministry"), pytest.param("openbaar", PUBLIC, id="public")]
@@ -29,10 +30,16 @@ def shown_rows(app: AppTest) -> list[tuple[str, ...]]:
 
 
 def expected_rows(gateway: Gateway, viewer: Viewer) -> list[tuple[str, ...]]:
-    figures = list(gateway.figures(viewer, Selection()))
+    figures = list(gateway.desk(viewer).figures(Selection()))
     if viewer.sees_all_figures:
-        figures += gateway.figures(viewer, Selection(population=Population.PANEL))
-    rows = reconcile(load_printed(), load_readings(), gateway.codebook, figures, sees_panel=viewer.sees_all_figures)
+        figures += gateway.desk(viewer).figures(Selection(population=Population.PANEL))
+    rows = reconcile(
+        load_printed(DATA / "published_figures.csv"),
+        load_readings(DATA / "readings.yml"),
+        gateway.facts.reference.codebook,
+        figures,
+        sees_panel=viewer.sees_all_figures,
+    )
     return [tuple(row.values()) for row in table_rows(rows)]
 
 
@@ -78,8 +85,8 @@ def test_the_filter_counts_its_rows() -> None:
 def test_every_contradiction_stands_there_with_both_sides_and_the_reading(name: str) -> None:
     app = open_page("verantwoording", {"kijk": name})
     topics, text = [str(one.value) for one in app.subheader], said(app)
-    assert len(load_contradictions()) == 26
-    for one in load_contradictions():
+    assert len(load_contradictions(DATA)) == 26
+    for one in load_contradictions(DATA):
         assert topics.count(one.topic) == 1
         assert one.first in text
         assert one.second in text
@@ -99,7 +106,7 @@ def test_a_municipality_reads_in_about_a_hundred_words_what_others_see_of_it(rea
     start = next(place for place, text in enumerate(told) if text.startswith("De antwoorden van een gemeente zijn"))
     words = sum(len(paragraph.split()) for paragraph in told[start : start + 2])
     assert 90 <= words <= 130
-    shares = real.released.shares
+    shares = real.desk(PUBLIC).shares
     assert f"Van de {shares.pairs} combinaties van een vraag, een groep en een meting hebben er" in told[start + 2]
     assert f"{shares.pairs_shown} cijfers" in told[start + 2]
 

@@ -4,7 +4,7 @@ import pytest
 
 from explorer.gateway.door import Gateway
 from explorer.survey.asking.selection import Selection
-from explorer.survey.asking.viewer import MINISTRY, Role, Viewer
+from explorer.survey.asking.viewer import MINISTRY, PUBLIC, Role, Viewer
 from pages import alternatives, headings, lines, open_page, title
 
 UTRECHT = Viewer(Role.MUNICIPALITY, "GM0344")
@@ -28,7 +28,7 @@ def test_an_analyst_sees_what_the_ministry_sees() -> None:
 
 def test_the_public_chooses_one_group_which_stands_in_the_address_and_in_words(real: Gateway) -> None:
     app = open_page("sterk-netwerk", {"kijk": "openbaar"})
-    groups = [group.name for group in real.released.groups]
+    groups = [group.name for group in real.desk(PUBLIC).groups]
     app.sidebar.selectbox(key="filter_group").set_value(groups[1]).run()
     assert app.query_params["groep"] == groups[1]
     assert "heel Nederland" not in lines(app, "kicker")[0]
@@ -36,8 +36,10 @@ def test_the_public_chooses_one_group_which_stands_in_the_address_and_in_words(r
 
 
 def test_a_group_shows_rounded_counts_and_says_so(real: Gateway) -> None:
-    group = real.released.groups[1].name
-    for figure in real.figures(Viewer(Role.PUBLIC), Selection(waves=(2020,), questions=("coalition",), group=group)):
+    group = real.desk(PUBLIC).groups[1].name
+    for figure in real.desk(Viewer(Role.PUBLIC)).figures(
+        Selection(waves=(2020,), questions=("coalition",), group=group)
+    ):
         assert figure.n is None or figure.n % 5 == 0
     said = " ".join(alternatives(open_page("sterk-netwerk", {"kijk": "openbaar", "groep": group})))
     assert "afgerond op 5" in said
@@ -47,8 +49,8 @@ def test_a_municipality_sees_its_own_answers_beside_those_of_all(real: Gateway) 
     app = open_page("sterk-netwerk", AS_UTRECHT)
     assert "U kijkt als Utrecht (simulatie)" in lines(app, "kicker")[0]
     assert headings(app)[0] == "73 van de 99 gemeenten hebben een lokale coalitie"
-    (own,) = real.own_answers(UTRECHT, Selection(waves=(2020,), questions=("coalition",)))
-    label = real.codebook.question("coalition").label_of(own.chosen[0])
+    (own,) = real.desk(UTRECHT).own_answers(Selection(waves=(2020,), questions=("coalition",)))
+    label = real.facts.reference.codebook.question("coalition").label_of(own.chosen[0])
     assert label.lower() in lines(app, "own")[0].lower()
 
 
@@ -57,7 +59,7 @@ def test_a_municipality_is_told_whether_it_is_in_the_group(real: Gateway) -> Non
         app = open_page("sterk-netwerk", {**AS_UTRECHT, "groep": group})
         return [str(caption.value) for caption in app.sidebar.caption]
 
-    names = [group.name for group in real.released.groups]
+    names = [group.name for group in real.desk(PUBLIC).groups]
     assert "Uw gemeente telt mee in deze groep." in told(next(name for name in names if "west" in name))
     assert "Uw gemeente telt niet mee in deze groep." in told(next(name for name in names if "noord" in name))
 
@@ -65,7 +67,7 @@ def test_a_municipality_is_told_whether_it_is_in_the_group(real: Gateway) -> Non
 def test_a_municipality_never_meets_the_answers_of_another_one(real: Gateway) -> None:
     """Only its own answers stand under "own"; those of every other respondent are not asked for at all."""
     app = open_page("sterk-netwerk", {"kijk": "gemeente", "gemeente": "GM0363"})
-    own = real.own_answers(Viewer(Role.MUNICIPALITY, "GM0363"), Selection(waves=(2020,)))
+    own = real.desk(Viewer(Role.MUNICIPALITY, "GM0363")).own_answers(Selection(waves=(2020,)))
     assert {answer.municipality for answer in own} <= {"GM0363"}
     assert not app.exception
 
@@ -82,13 +84,13 @@ def test_a_group_of_an_address_that_does_not_exist_is_left_out() -> None:
 
 
 def test_the_ministry_that_asks_for_a_group_is_told_that_it_filters_itself(real: Gateway) -> None:
-    app = open_page("sterk-netwerk", {"groep": real.released.groups[1].name})
+    app = open_page("sterk-netwerk", {"groep": real.desk(PUBLIC).groups[1].name})
     assert any("filtert u zelf" in str(info.value) for info in app.info)
 
 
 @pytest.mark.parametrize("slug", ["", "respons", "sterk-netwerk", "doorbreken", "betrokkenheid", "verantwoording"])
 def test_every_group_has_pages_that_say_something(slug: str, real: Gateway) -> None:
-    for group in real.released.groups[1:]:
+    for group in real.desk(PUBLIC).groups[1:]:
         app = open_page(slug, {"kijk": "openbaar", "groep": group.name})
         assert not app.exception, group
         assert title(app)
@@ -97,4 +99,4 @@ def test_every_group_has_pages_that_say_something(slug: str, real: Gateway) -> N
 
 def test_the_ministry_has_no_own_answers(real: Gateway) -> None:
     assert lines(open_page("sterk-netwerk"), "own") == []
-    assert real.figures(MINISTRY, Selection(waves=(2020,), questions=("coalition",)))[0].group is None
+    assert real.desk(MINISTRY).figures(Selection(waves=(2020,), questions=("coalition",)))[0].group is None

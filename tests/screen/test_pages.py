@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("real_pages")
 
 def coalition(gateway: Gateway, selection: Selection) -> str:
     """The heading that the figures ask for: "73 van de 99 gemeenten"."""
-    figure = find(gateway.figures(MINISTRY, selection), "active_or_starting")
+    figure = find(gateway.desk(MINISTRY).figures(selection), "active_or_starting")
     assert figure is not None
     return f"{figure.n} van de {figure.base} gemeenten hebben een lokale coalitie"
 
@@ -40,10 +40,12 @@ def test_each_section_has_its_page_with_a_block_per_question(
     slug: str, expected: str, viewer: str, real: Gateway
 ) -> None:
     app = open_page(slug, {"kijk": viewer})
-    section = next(one for one in real.codebook.sections if one.slug == slug)
+    section = next(one for one in real.facts.reference.codebook.sections if one.slug == slug)
     assert not app.exception
     assert title(app) == expected
-    assert lines(app, "question") == [question.text for question in real.codebook.questions_of(section.id)]
+    assert lines(app, "question") == [
+        question.text for question in real.facts.reference.codebook.questions_of(section.id)
+    ]
 
 
 def test_the_section_page_shows_the_number_of_the_figures(real: Gateway) -> None:
@@ -98,7 +100,7 @@ def test_the_start_page_says_how_many_took_part() -> None:
 
 def test_the_start_page_shows_the_headline_of_every_question_that_has_one(real: Gateway) -> None:
     shown = " ".join(alternatives(open_page()))
-    for question in real.codebook.questions:
+    for question in real.facts.reference.codebook.questions:
         if question.headline is not None:
             assert question.headline.label in shown
 
@@ -115,7 +117,7 @@ def test_the_response_page_counts_contacts_and_respondents(viewer: str) -> None:
 
 def test_the_response_page_follows_the_filters(real: Gateway) -> None:
     app = open_page("respons", {"provincie": "zeeland"})
-    figures = real.figures(MINISTRY, Selection(waves=(2020,), sections=("response",), provinces=("Zeeland",)))
+    figures = real.desk(MINISTRY).figures(Selection(waves=(2020,), sections=("response",), provinces=("Zeeland",)))
     (responded,) = (figure for figure in figures if figure.question == "responded")
     assert lines(app, "lead")[0].startswith(f"Van de {responded.base} aangeschreven contactpersonen")
 
@@ -138,7 +140,7 @@ def test_the_public_sees_no_comparison_within_the_panel(real: Gateway) -> None:
     assert sum("dezelfde gemeenten" in text for text in alternatives(ministry)) == 2
     assert not any("dezelfde gemeenten" in text for text in alternatives(public))
     assert headings(public)[0] == headings(ministry)[0]
-    assert find(real.figures(PUBLIC, Selection(waves=(2020,), questions=("coalition",))), "active") is not None
+    assert find(real.desk(PUBLIC).figures(Selection(waves=(2020,), questions=("coalition",))), "active") is not None
 
 
 def test_the_public_that_asks_for_a_filter_is_told_that_it_has_none() -> None:

@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 from explorer.gateway.door import Gateway
 from explorer.screen.frame.catalogue import PageEntry, catalogue
 from explorer.screen.frame.session import Context
-from explorer.screen.parts.widening import mostly_without_numbers, shown_figures
 from explorer.store.versions import Store
 from explorer.survey.asking.address import View
 from explorer.survey.asking.groups import BY_HISTORY
@@ -23,6 +22,7 @@ from explorer.survey.figures.question import QuestionFigures
 from explorer.telling.charts.palette import LIGHT
 from explorer.telling.sentences import withheld_line
 from explorer.telling.subjects.questions import question_figures
+from explorer.telling.subjects.widening import mostly_without_numbers, shown_figures
 from explorer.telling.words.answers import answered
 from pages import alternatives, headings, lines, open_page, title
 
@@ -43,21 +43,21 @@ def _release_alone(real_pages: None, real_store: Store, tmp_path: Path, monkeypa
 
 
 def sections(gateway: Gateway) -> Iterator[PageEntry]:
-    return (entry for entry in catalogue(gateway.codebook) if entry.section is not None)
+    return (entry for entry in catalogue(gateway.facts.reference.codebook) if entry.section is not None)
 
 
 def is_defined(gateway: Gateway, group: str, wave: int) -> bool:
     """In the first wave nobody is new and nobody returns; those pages say that and nothing else."""
-    return gateway.wave_before(wave) is not None or group not in BY_HISTORY
+    return gateway.desk(PUBLIC).wave_before(wave) is not None or group not in BY_HISTORY
 
 
 def asked_for(gateway: Gateway, entry: PageEntry, group: str, wave: int) -> Context:
-    return Context(gateway, PUBLIC, View(wave, PUBLIC, group=group), LIGHT, entry, {})
+    return Context(gateway.desk(PUBLIC), View(wave, PUBLIC, group=group), LIGHT, entry, {})
 
 
 def blocks(context: Context) -> tuple[QuestionFigures, ...]:
     questions = context.codebook.questions_of(context.section.id)
-    return question_figures(context.gateway, context.viewer, context.selection, questions)
+    return question_figures(context.desk, context.selection, questions)
 
 
 def infos(app: AppTest) -> list[str]:
@@ -69,19 +69,19 @@ def infos(app: AppTest) -> list[str]:
 
 def test_on_no_page_of_no_group_most_questions_are_without_a_number(real: Gateway) -> None:
     widened_pages = set()
-    for entry, group, wave in product(sections(real), real.released.groups, (2019, 2020)):
+    for entry, group, wave in product(sections(real), real.desk(PUBLIC).groups, (2019, 2020)):
         if not is_defined(real, group.name, wave):
             continue
         asked = asked_for(real, entry, group.name, wave)
-        shown, found = shown_figures(asked, real.codebook.questions_of(asked.section.id))
+        shown, found = shown_figures(asked.desk, asked.selection, asked.codebook.questions_of(asked.section.id))
         assert not mostly_without_numbers(found), (entry.slug, group.name, wave)
-        if shown.view.group != group.name:
+        if shown.group != group.name:
             widened_pages.add((entry.slug, group.dimension, wave))
     assert len(widened_pages) <= 1, "the whole country is for the exception"
 
 
 def test_a_question_without_a_number_says_where_it_has_one(real: Gateway) -> None:
-    for entry, group, wave in product(sections(real), real.released.groups, (2019, 2020)):
+    for entry, group, wave in product(sections(real), real.desk(PUBLIC).groups, (2019, 2020)):
         if not is_defined(real, group.name, wave):
             continue
         for found in blocks(asked_for(real, entry, group.name, wave)):
@@ -102,7 +102,7 @@ def test_a_page_that_shows_the_whole_country_instead_of_a_group_says_so() -> Non
 
 def test_a_group_that_does_not_exist_yet_is_not_offered(real: Gateway) -> None:
     offered = open_page("signaleren", {"kijk": "openbaar", "meting": "2019"}).sidebar.selectbox(key="filter_group")
-    assert len(offered.options) == len(real.released.groups) - 2
+    assert len(offered.options) == len(real.desk(PUBLIC).groups) - 2
     assert not {"Nieuwe deelnemers", "Eerdere deelnemers"} & set(offered.options)
 
 
@@ -151,7 +151,7 @@ def test_start_sends_the_public_to_groups_and_tells_that_they_are_rounded() -> N
 def test_a_municipality_that_did_not_take_part_is_told_once(real: Gateway) -> None:
     absent = next(
         one
-        for one in real.municipality_statuses(PUBLIC, Selection(waves=(2020,)))
+        for one in real.desk(PUBLIC).municipality_statuses(Selection(waves=(2020,)))
         if one.status is ContactStatus.ABSENT
     )
     app = open_page("sterk-netwerk", {"kijk": "gemeente", "gemeente": absent.code})
@@ -163,7 +163,7 @@ def test_a_municipality_that_did_not_take_part_is_told_once(real: Gateway) -> No
 
 
 def test_a_municipality_for_which_another_one_answered_is_told_which(real: Gateway) -> None:
-    statuses = real.municipality_statuses(PUBLIC, Selection(waves=(2020,)))
+    statuses = real.desk(PUBLIC).municipality_statuses(Selection(waves=(2020,)))
     through = next(one for one in statuses if one.status is ContactStatus.REPRESENTED)
     app = open_page("signaleren", {"kijk": "gemeente", "gemeente": through.code})
     assert infos(app) == [
@@ -173,7 +173,7 @@ def test_a_municipality_for_which_another_one_answered_is_told_which(real: Gatew
 
 def test_a_municipality_of_one_wave_has_its_own_answers_in_that_wave_alone(real: Gateway) -> None:
     status = {
-        wave: {one.code: one.status for one in real.municipality_statuses(PUBLIC, Selection(waves=(wave,)))}
+        wave: {one.code: one.status for one in real.desk(PUBLIC).municipality_statuses(Selection(waves=(wave,)))}
         for wave in (2019, 2020)
     }
     code = next(
@@ -197,7 +197,7 @@ def test_a_page_says_whether_a_municipality_is_in_the_group_it_looks_at(group: s
 
 
 def test_start_marks_which_headlines_hold_for_the_municipality_that_looks(real: Gateway) -> None:
-    (own,) = real.own_answers(UTRECHT_VIEWER, Selection(waves=(2020,), questions=("coalition",)))
+    (own,) = real.desk(UTRECHT_VIEWER).own_answers(Selection(waves=(2020,), questions=("coalition",)))
     assert own.chosen[0] in ("active", "starting")
     told = " ".join(alternatives(open_page("", UTRECHT)))
     about = next(part for part in told.split(". ") if "Heeft een lokale coalitie" in part)
@@ -207,7 +207,10 @@ def test_start_marks_which_headlines_hold_for_the_municipality_that_looks(real: 
 
 def test_a_municipality_reads_its_own_answers_in_the_order_of_the_picture(real: Gateway) -> None:
     told = next(line for line in lines(open_page("sterk-netwerk", UTRECHT), "own") if "Financiële sector" in line)
-    places = [told.index(item.label, len("Uw gemeente koos:")) for item in real.codebook.question("party_roles").items]
+    places = [
+        told.index(item.label, len("Uw gemeente koos:"))
+        for item in real.facts.reference.codebook.question("party_roles").items
+    ]
     assert places == sorted(places)
 
 

@@ -77,8 +77,8 @@ def ask(app: ASGIApp, path: str, headers: Mapping[str, str] | None = None, metho
 @pytest.fixture
 def version(tmp_path: Path) -> Path:
     folder = tmp_path / "20260101T000000Z-0a1b2c3d"
-    (folder / "geo").mkdir(parents=True)
-    (folder / "geo" / "provinces.json").write_text('{"type":"Topology"}' + " " * 2000, encoding="utf-8")
+    (folder / "data" / "geo").mkdir(parents=True)
+    (folder / "data" / "geo" / "provinces.json").write_text('{"type":"Topology"}' + " " * 2000, encoding="utf-8")
     (folder / "explorer.duckdb").write_bytes(b"secret")
     return folder
 
@@ -180,13 +180,13 @@ def test_boundaries_are_served_compressed_and_kept_by_the_browser(app: Starlette
     answer = ask(app, "/geo/provinces.json", {"accept-encoding": "gzip"})
     assert answer.headers["content-type"] == "application/json"
     assert answer.headers["cache-control"] == "public, max-age=3600"
-    assert gzip.decompress(answer.body) == (version / "geo" / "provinces.json").read_bytes()
+    assert gzip.decompress(answer.body) == (version / "data" / "geo" / "provinces.json").read_bytes()
     again = ask(app, "/geo/provinces.json", {"if-none-match": answer.headers["etag"]})
     assert (again.status, again.body) == (304, b"")
 
 
 def test_boundaries_are_served_plain_to_who_cannot_unpack(app: Starlette, version: Path) -> None:
-    assert ask(app, "/geo/provinces.json").body == (version / "geo" / "provinces.json").read_bytes()
+    assert ask(app, "/geo/provinces.json").body == (version / "data" / "geo" / "provinces.json").read_bytes()
 
 
 @pytest.mark.parametrize(

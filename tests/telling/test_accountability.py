@@ -11,12 +11,13 @@ import pytest
 from explorer.errors import SourceError
 from explorer.gateway.door import Gateway
 from explorer.inputs.printed import load_printed, load_readings
+from explorer.inputs.printed.contradictions import load_contradictions
 from explorer.paths import DATA
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC, Viewer
 from explorer.survey.figures.figure import SMALL_BASE, percentage
+from explorer.survey.geography.changes import MunicipalityChange, load_changes
 from explorer.telling.accountability import (
-    Change,
     Definition,
     Evidence,
     ReconciledRow,
@@ -26,8 +27,6 @@ from explorer.telling.accountability import (
     assumed_comparisons,
     changes_in_words,
     definitions,
-    load_changes,
-    load_contradictions,
     method,
     printed_share,
     reconcile,
@@ -37,10 +36,16 @@ from explorer.telling.accountability import (
 
 def reconciled(gateway: Gateway, viewer: Viewer) -> tuple[ReconciledRow, ...]:
     """All rows as this viewer sees them."""
-    figures = list(gateway.figures(viewer, Selection()))
+    figures = list(gateway.desk(viewer).figures(Selection()))
     if viewer.sees_all_figures:
-        figures += gateway.figures(viewer, Selection(population=Population.PANEL))
-    return reconcile(load_printed(), load_readings(), gateway.codebook, figures, sees_panel=viewer.sees_all_figures)
+        figures += gateway.desk(viewer).figures(Selection(population=Population.PANEL))
+    return reconcile(
+        load_printed(DATA / "published_figures.csv"),
+        load_readings(DATA / "readings.yml"),
+        gateway.facts.reference.codebook,
+        figures,
+        sees_panel=viewer.sees_all_figures,
+    )
 
 
 def row_at(rows: tuple[ReconciledRow, ...], line: int) -> ReconciledRow:
@@ -49,10 +54,10 @@ def row_at(rows: tuple[ReconciledRow, ...], line: int) -> ReconciledRow:
 
 def evidence(gateway: Gateway, viewer: Viewer = MINISTRY) -> Evidence:
     return Evidence(
-        codebook=gateway.codebook,
-        figures=gateway.figures(viewer, Selection()),
-        rates=gateway.response_rates(viewer, Selection(waves=(2020,))),
-        rows=load_printed(),
+        codebook=gateway.facts.reference.codebook,
+        figures=gateway.desk(viewer).figures(Selection()),
+        rates=gateway.desk(viewer).response_rates(Selection(waves=(2020,))),
+        rows=load_printed(DATA / "published_figures.csv"),
         wave=2020,
         wave_before=2019,
     )
@@ -82,7 +87,7 @@ def test_the_ministry_sees_all_rows_come_out_but_the_contradictions(real: Gatewa
 
 def test_the_public_sees_no_computed_number_of_the_panel(real: Gateway) -> None:
     public, ministry = reconciled(real, PUBLIC), reconciled(real, MINISTRY)
-    panel = {row.line for row in load_printed() if row.population is Population.PANEL}
+    panel = {row.line for row in load_printed(DATA / "published_figures.csv") if row.population is Population.PANEL}
     rare = {94, 95, 171}  # who leads, where hardly anyone does; new initiatives, which nearly all have
     assert {row.line for row in public if not row.explorer} == panel | rare
     closed = panel | rare
@@ -123,8 +128,14 @@ def test_no_row_shows_an_identifier_of_the_codebook(real: Gateway) -> None:
 
 
 def test_a_figure_that_is_not_there_is_called_not_computable(real: Gateway) -> None:
-    without = [one for one in real.figures(MINISTRY, Selection()) if one.question != "budget"]
-    rows = reconcile(load_printed(), load_readings(), real.codebook, without, sees_panel=True)
+    without = [one for one in real.desk(MINISTRY).figures(Selection()) if one.question != "budget"]
+    rows = reconcile(
+        load_printed(DATA / "published_figures.csv"),
+        load_readings(DATA / "readings.yml"),
+        real.facts.reference.codebook,
+        without,
+        sees_panel=True,
+    )
     budget = [row for row in rows if row.subject.startswith("Geld voor de aanpak")]
     assert len(budget) == 6
     assert {row.verdict for row in budget} == {Verdict.NOT_COMPUTABLE}
@@ -135,13 +146,13 @@ def test_every_contradiction_has_its_dutch_words() -> None:
     with (DATA / "contradictions.csv").open(encoding="utf-8", newline="") as file:
         ids = [row["id"] for row in csv.DictReader(file)]
     assert len(ids) == 26
-    assert [one.id for one in load_contradictions()] == ids
+    assert [one.id for one in load_contradictions(DATA)] == ids
 
 
 def test_the_numbers_of_a_contradiction_are_those_of_the_file() -> None:
     with (DATA / "contradictions.csv").open(encoding="utf-8", newline="") as file:
         english = {row["id"]: row for row in csv.DictReader(file)}
-    for one in load_contradictions():
+    for one in load_contradictions(DATA):
         for field in ("first", "second", "reading"):
             dutch = getattr(one, field)
             assert numbers(dutch) == numbers(english[one.id][field]), f"{one.id}, {field}: {dutch}"
@@ -184,9 +195,9 @@ def test_every_word_has_an_example_for_every_viewer(told: tuple[Definition, ...]
 def test_no_number_in_a_definition_is_anything_but_a_figure(told: tuple[Definition, ...], real: Gateway) -> None:
     known = {str(SMALL_BASE), "2019", "2020"}
     selections = (Selection(), Selection(population=Population.PANEL))
-    for figure in (one for selection in selections for one in real.figures(MINISTRY, selection)):
+    for figure in (one for selection in selections for one in real.desk(MINISTRY).figures(selection)):
         known |= {str(figure.n), str(figure.base), str(percentage(figure.n, figure.base, decimals=0))}
-    known |= {str(rate.responded) for rate in real.response_rates(PUBLIC, Selection(waves=(2020,)))}
+    known |= {str(rate.responded) for rate in real.desk(PUBLIC).response_rates(Selection(waves=(2020,)))}
     for one in told:
         assert set(numbers(f"{one.term} {one.meaning} {one.example}")) <= known, one.term
 
@@ -202,43 +213,43 @@ def test_the_examples_can_be_worked_out(real: Gateway) -> None:
 
 def test_the_panel_example_is_that_of_the_gateway(real: Gateway) -> None:
     panel = Selection(questions=("coalition_lead",), population=Population.PANEL)
-    assert [one.n for one in real.figures(MINISTRY, panel) if one.option == "yes"] == [30, 36]
+    assert [one.n for one in real.desk(MINISTRY).figures(panel) if one.option == "yes"] == [30, 36]
 
 
 def test_a_word_without_figures_has_no_example(real: Gateway) -> None:
-    nothing = Evidence(real.codebook, (), (), (), 2020, 2019)
+    nothing = Evidence(real.facts.reference.codebook, (), (), (), 2020, 2019)
     assert {one.example for one in definitions(nothing)} == {None}
 
 
 def test_the_benchmark_and_its_method_are_told_from_the_data(real: Gateway) -> None:
-    told = " ".join(about(real.waves, real.codebook))
+    told = " ".join(about(real.facts.waves, real.facts.reference.codebook))
     assert "Gepland waren drie metingen: 2019, 2020 en 2021." in told
     assert "2019 (vragenlijst in december 2019 – januari 2020)" in told
     assert "De 27 vragen horen bij 2 actielijnen, 5 pijlers en 2 thema’s." in told
-    steps = " ".join(method(real.codebook, real.figures(PUBLIC, Selection()), 2020, 2019))
+    steps = " ".join(method(real.facts.reference.codebook, real.desk(PUBLIC).figures(Selection()), 2020, 2019))
     assert "In 2020 antwoordden 100 van de 182\u00a0● (55\u00a0%)." in steps
-    same = sum(question.is_comparable(2020) for question in real.codebook.questions)
+    same = sum(question.is_comparable(2020) for question in real.facts.reference.codebook.questions)
     assert f"Van de 27 vragen van 2020 bleven er {same} gelijk aan die van 2019." in steps
 
 
 def test_the_share_of_printed_figures_is_counted(real: Gateway) -> None:
-    figures = real.figures(PUBLIC, Selection())
+    figures = real.desk(PUBLIC).figures(Selection())
     printed = Counter(figure.origin.value for figure in figures)["printed"]
     assert f"{sum(figure.n is not None for figure in figures)} landelijke cijfers" in printed_share(figures)
     assert f"staan er {printed} met" in printed_share(figures)
 
 
 def test_all_answers_that_the_codebook_assumes_are_named(real: Gateway) -> None:
-    named = {(one.question, answer) for one in assumed_answers(real.codebook) for answer in one.answers}
+    named = {(one.question, answer) for one in assumed_answers(real.facts.reference.codebook) for answer in one.answers}
     assert ("Materiaal in de week", "Eigen materiaal") in named
     assert ("Uitdagingen", "Eenzaamheid opmerken") in named
-    assumed = sum(option.assumed for question in real.codebook.questions for option in question.options)
+    assumed = sum(option.assumed for question in real.facts.reference.codebook.questions for option in question.options)
     assert len(named) == assumed
-    assert "Goede voorbeelden" in assumed_comparisons(real.codebook)
+    assert "Goede voorbeelden" in assumed_comparisons(real.facts.reference.codebook)
 
 
 def test_every_municipality_that_ended_is_told_of() -> None:
-    changes = load_changes()
+    changes = load_changes(DATA / "geo" / "changes.csv")
     told = " ".join(sentence for _, sentence in changes_in_words(changes))
     assert "Appingedam, Delfzijl en Loppersum gingen op in Eemsdelta." in told
     assert "Haaren werd verdeeld over Boxtel, Oisterwijk, Tilburg en Vught." in told
@@ -248,7 +259,12 @@ def test_every_municipality_that_ended_is_told_of() -> None:
 
 def test_changes_of_different_days_stand_apart() -> None:
     first, second = date(2021, 1, 1), date(2022, 1, 1)
-    told = changes_in_words([Change(first, "A", "C", False), Change(second, "B", "C", False)])
+    told = changes_in_words(
+        [
+            MunicipalityChange(first, "GM1", "A", "GM3", "C", "merged"),
+            MunicipalityChange(second, "GM2", "B", "GM3", "C", "merged"),
+        ]
+    )
     assert told == ((first, "A ging op in C."), (second, "B ging op in C."))
 
 

@@ -29,6 +29,7 @@ from figure_examples import (
 from explorer.gateway.door import Gateway
 from explorer.paths import DATA
 from explorer.survey.asking.selection import Population, Selection
+from explorer.survey.asking.viewer import PUBLIC
 from explorer.survey.figures.figure import Kind, Origin
 from explorer.telling.sentences import (
     UnknownVerbError,
@@ -263,7 +264,7 @@ def test_groups_of_the_release_have_names_also_when_joined() -> None:
 
 def test_the_groups_of_a_small_survey_are_joined_and_named(small: Gateway) -> None:
     """Six respondents: every group of a place has fewer than ten, so each is joined with its neighbour."""
-    assert [group_label(group.name) for group in small.released.groups] == [
+    assert [group_label(group.name) for group in small.desk(PUBLIC).groups] == [
         "heel Nederland",
         "Noord-Nederland en Oost-Nederland",
         "West-Nederland en Zuid-Nederland",

@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 from explorer.gateway.door import Gateway
 from explorer.inputs.printed import PrintedReport, load_printed
 from explorer.outputs.exports import csv_file
+from explorer.paths import DATA
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC
 from explorer.survey.codebook.model import Codebook
@@ -181,7 +182,7 @@ def test_a_sum_of_rates_is_unknown_where_a_part_is() -> None:
 
 
 def test_a_printed_rate_that_its_counts_do_not_give_is_told() -> None:
-    report = PrintedReport(load_printed())
+    report = PrintedReport(load_printed(DATA / "published_figures.csv"))
     [sentence] = printed_rates([response(64, 103, wave=2019), response(100, 182)], report)
     assert sentence.startswith(f"Het rapport noemt voor 2019 een respons van 63{SPACE}%.")
     assert f"62,1{SPACE}%" in sentence
@@ -231,7 +232,9 @@ def test_what_one_municipality_did_is_a_sentence() -> None:
 
 
 def test_a_page_shows_this_wave_the_wave_before_and_the_panel(small: Gateway) -> None:
-    [coalition] = question_figures(small, MINISTRY, Selection((2020,)), [small.codebook.question("coalition")])
+    [coalition] = question_figures(
+        small.desk(MINISTRY), Selection((2020,)), [small.facts.reference.codebook.question("coalition")]
+    )
     assert (coalition.wave, coalition.previous_wave, coalition.no_trend) == (2020, 2019, None)
     assert [(one.n, one.base) for one in coalition.now] == [(2, 4), (1, 4), (1, 4), (3, 4)]
     assert [(one.n, one.base) for one in coalition.before] == [(1, 3), (1, 3), (1, 3), (2, 3)]
@@ -242,7 +245,7 @@ def test_a_page_shows_this_wave_the_wave_before_and_the_panel(small: Gateway) ->
 
 def test_a_question_that_may_not_be_compared_says_why(small: Gateway) -> None:
     def reason(question: str, selection: Selection) -> str | None:
-        [found] = question_figures(small, MINISTRY, selection, [small.codebook.question(question)])
+        [found] = question_figures(small.desk(MINISTRY), selection, [small.facts.reference.codebook.question(question)])
         assert (found.before, found.panel_now, found.panel_before) == ((), (), ())
         return found.no_trend
 
@@ -257,38 +260,42 @@ def test_a_question_that_may_not_be_compared_says_why(small: Gateway) -> None:
 
 
 def test_the_public_sees_no_panel(small: Gateway) -> None:
-    [coalition] = question_figures(small, PUBLIC, Selection((2020,)), [small.codebook.question("coalition")])
+    [coalition] = question_figures(
+        small.desk(PUBLIC), Selection((2020,)), [small.facts.reference.codebook.question("coalition")]
+    )
     assert (coalition.panel_now, coalition.panel_before) == ((), ())
     assert len(coalition.before) == 4
 
 
 def test_who_was_asked_a_question_behind_another_one_is_counted(small: Gateway) -> None:
     """In 2020 Utrecht alone visits older people at home."""
-    [executors] = question_figures(small, MINISTRY, Selection((2020,)), [small.codebook.question("visit_executors")])
+    [executors] = question_figures(
+        small.desk(MINISTRY), Selection((2020,)), [small.facts.reference.codebook.question("visit_executors")]
+    )
     assert (executors.respondents, executors.asked) == (5, 1)
 
 
 def test_a_question_that_the_wave_did_not_ask_is_left_out(small: Gateway) -> None:
-    questions = [small.codebook.question(id) for id in ("budget", "coalition")]
-    assert [one.question.id for one in question_figures(small, MINISTRY, Selection((2019,)), questions)] == [
+    questions = [small.facts.reference.codebook.question(id) for id in ("budget", "coalition")]
+    assert [one.question.id for one in question_figures(small.desk(MINISTRY), Selection((2019,)), questions)] == [
         "coalition"
     ]
 
 
 @pytest.mark.parametrize(("population", "n"), [(Population.TOTAL, 5), (Population.PANEL, 2), (Population.NEW, 3)])
 def test_respondents_are_those_of_the_population(small: Gateway, population: Population, n: int) -> None:
-    assert respondents_of(small, MINISTRY, Selection((2020,), population=population)) == n
+    assert respondents_of(small.desk(MINISTRY), Selection((2020,), population=population)) == n
 
 
 def test_an_empty_selection_has_no_respondents(small: Gateway) -> None:
-    assert respondents_of(small, MINISTRY, Selection((2020,), provinces=("Groningen",))) == 0
-    assert respondents_of(small, MINISTRY, Selection((2019,), population=Population.NEW)) == 0
+    assert respondents_of(small.desk(MINISTRY), Selection((2020,), provinces=("Groningen",))) == 0
+    assert respondents_of(small.desk(MINISTRY), Selection((2019,), population=Population.NEW)) == 0
 
 
 def test_the_overview_has_the_headlines_in_the_order_of_the_codebook(small: Gateway) -> None:
-    found = question_figures(small, MINISTRY, Selection((2020,)), small.codebook.questions)
-    sections = overview_by_section(found, small.codebook)
-    order = [section.id for section in small.codebook.sections]
+    found = question_figures(small.desk(MINISTRY), Selection((2020,)), small.facts.reference.codebook.questions)
+    sections = overview_by_section(found, small.facts.reference.codebook)
+    order = [section.id for section in small.facts.reference.codebook.sections]
     assert [one.section.id for one in sections] == [id for id in order if id in {one.section.id for one in sections}]
     [network] = [one for one in sections if one.section.id == "pillar_2"]
     assert [row.label for row in network.rows] == ["Heeft een lokale coalitie", "Heeft een kartrekker voor het netwerk"]

@@ -10,26 +10,27 @@ from explorer.building.disclosure import reading
 from explorer.building.disclosure.audit import examine, key_of
 from explorer.building.disclosure.earlier import in_force, read_earlier_releases
 from explorer.building.disclosure.model import Problem
-from explorer.building.disclosure.releasing import national_figures, run_rules
+from explorer.building.disclosure.releasing import read_national, run_rules
 from explorer.building.disclosure.results import Known, UnitResult
-from explorer.gateway.door import open_ministry
-from explorer.gateway.released import Shares, read_shares
-from explorer.store.versions import DATABASE, RELEASE, Connection, Store, open_release, working_database
+from explorer.gateway.shares import Shares, read_shares
+from explorer.store.files import DATABASE, RELEASE, Connection, open_release, working_database
+from explorer.store.manifest import check_files
+from explorer.store.versions import Store
 
 
-def read_problems(store: Store, version: str, data: Path, queries: Path) -> tuple[Problem, ...]:
+def read_problems(store: Store, version: str, queries: Path) -> tuple[Problem, ...]:
     """The problems of the release of a version, with all releases that the store knows as knowledge.
 
     Raises:
         StoreError: a file of the version is missing or damaged.
     """
     folder = store.path_of(version)
-    gateway = open_ministry(folder, data)
-    printed = reading.printed_rows(gateway.report, national_figures(gateway))
-    gateway.close()
+    check_files(folder)
+    reference, national = read_national(folder)
+    printed = reading.printed_rows(reference.report, national)
     with working_database(folder / DATABASE) as connection:
         run_rules(connection, queries)
-        world = reading.read_world(connection, gateway.codebook)
+        world = reading.read_world(connection, reference.codebook)
     with _opened_release(folder) as released:
         rows = reading.read_released(released)
     earlier = in_force(read_earlier_releases(store), world, frozenset(rows))

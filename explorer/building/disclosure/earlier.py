@@ -15,7 +15,8 @@ from explorer.building.disclosure.reading import (
     with_marks,
 )
 from explorer.building.disclosure.system import table_of
-from explorer.store.versions import PUBLISHED, RELEASE, Store, open_release
+from explorer.store.files import RELEASE, open_release
+from explorer.store.versions import PUBLISHED, Store
 
 
 def read_earlier_releases(store: Store) -> tuple[EarlierRelease, ...]:

@@ -13,7 +13,7 @@ from explorer.building.disclosure.model import Problem, Split
 from explorer.building.disclosure.reading import DIMENSIONS, NATION_DIMENSION
 from explorer.building.disclosure.results import UnitResult
 from explorer.errors import DisclosureError
-from explorer.store.versions import Connection
+from explorer.store.files import Connection
 
 Splits = frozenset[Split]
 Problems = Callable[[], tuple[Problem, ...]]

@@ -19,7 +19,7 @@ from explorer.building.disclosure.model import (
     Unit,
 )
 from explorer.inputs.printed import PrintedReport, PrintedRow
-from explorer.store.versions import Connection
+from explorer.store.files import Connection
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Codebook, Question
 from explorer.survey.figures.figure import Figure, Kind

@@ -18,17 +18,10 @@ from explorer.building.disclosure.model import Problem
 from explorer.building.disclosure.reading import EarlierRelease
 from explorer.building.disclosure.results import AuditResult, Known, UnitResult
 from explorer.errors import BuildError
-from explorer.gateway.door import Gateway, open_ministry
-from explorer.store.versions import (
-    AUDIT,
-    DATABASE,
-    RELEASE,
-    Connection,
-    DatabaseError,
-    hash_of_release,
-    save_relations,
-    working_database,
-)
+from explorer.gateway.door import open_ministry
+from explorer.inputs.reference import Reference
+from explorer.store.audits import AUDIT, hash_of_release
+from explorer.store.files import DATABASE, RELEASE, Connection, DatabaseError, save_relations, working_database
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY
 from explorer.survey.figures.figure import Figure
@@ -53,10 +46,9 @@ def quiet(_name: str, _number: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """Where a release is made: the folder of a version with its finished database, the sources, the queries."""
+    """Where a release is made: the folder of a version with its database and its reference, and the queries."""
 
     folder: Path
-    data: Path
     queries: Path
 
 
@@ -91,14 +83,12 @@ def opened_rules(
     Raises:
         BuildError: a query failed.
     """
-    gateway = open_ministry(workshop.folder, workshop.data)
-    national = national_figures(gateway)
-    printed = reading.printed_rows(gateway.report, national)
-    gateway.close()
+    reference, national = read_national(workshop.folder)
+    printed = reading.printed_rows(reference.report, national)
     with working_database(workshop.folder / DATABASE) as connection:
         run_rules(connection, workshop.queries)
-        _load(connection, gateway, national)
-        world = reading.read_world(connection, gateway.codebook)
+        _load(connection, reference, national)
+        world = reading.read_world(connection, reference.codebook)
         still_known = in_force(earlier, world, frozenset(reading.read_released(connection)))
         yield (
             connection,
@@ -106,13 +96,17 @@ def opened_rules(
         )
 
 
-def national_figures(gateway: Gateway) -> tuple[Figure, ...]:
-    """All national figures, of all respondents and of the panel."""
-    return tuple(
-        figure
-        for population in (Population.TOTAL, Population.PANEL)
-        for figure in gateway.figures(MINISTRY, Selection(population=population))
-    )
+def read_national(folder: Path) -> tuple[Reference, tuple[Figure, ...]]:
+    """The reference of a version, and all its national figures: of all respondents and of the panel.
+
+    Raises:
+        StoreError: the database is missing or damaged.
+    """
+    gateway = open_ministry(folder)
+    desk = gateway.desk(MINISTRY)
+    found = desk.figures_by_population(Selection(), (Population.TOTAL, Population.PANEL))
+    gateway.close()
+    return desk.reference, (*found[Population.TOTAL], *found[Population.PANEL])
 
 
 def write_audit(folder: Path, result: AuditResult) -> None:
@@ -139,11 +133,11 @@ def run_rules(connection: Connection, queries: Path) -> None:
             raise BuildError(f"De query {path.name} mislukt: {error}") from error
 
 
-def _load(connection: Connection, gateway: Gateway, national: Iterable[Figure]) -> None:
+def _load(connection: Connection, reference: Reference, national: Iterable[Figure]) -> None:
     _insert(
-        connection, "release_question", ((question.id, question.section) for question in gateway.codebook.questions)
+        connection, "release_question", ((question.id, question.section) for question in reference.codebook.questions)
     )
-    _insert(connection, "release_printed", _printed(gateway, national))
+    _insert(connection, "release_printed", _printed(reference, national))
     _insert(connection, "release_national_response", _responses(national))
 
 
@@ -154,10 +148,10 @@ def _insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...
         connection.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608 - names of this module
 
 
-def _printed(gateway: Gateway, national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
+def _printed(reference: Reference, national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
     """Figures that the report prints, with the base that goes with them."""
     for one in national:
-        if one.section != RESPONSE and gateway.report.prints(one):
+        if one.section != RESPONSE and reference.report.prints(one):
             yield one.question, one.item, one.option, one.kind.value, one.wave, one.population.value, one.n, one.base
 
 

@@ -9,7 +9,6 @@ import yaml
 
 from explorer.errors import SourceError
 from explorer.inputs.printed.rows import PrintedRow
-from explorer.paths import DATA
 
 COORDINATES = ("section", "question", "item", "option", "wave", "population", "n", "base", "pct")
 """What tells conflict rows apart: the same figure may be printed twice with other numbers."""
@@ -39,7 +38,7 @@ class Reading:
         return self.row == tuple(getattr(row, name) for name in COORDINATES)
 
 
-def load_readings(path: Path = DATA / "readings.yml") -> tuple[Reading, ...]:
+def load_readings(path: Path) -> tuple[Reading, ...]:
     """Read ``readings.yml``.
 
     Raises:

@@ -7,7 +7,6 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from explorer.errors import SourceError
-from explorer.paths import DATA
 from explorer.survey.asking.selection import Population
 from explorer.survey.figures.figure import Kind, percentage
 
@@ -68,7 +67,7 @@ class PrintedRow:
         return -exponent if isinstance(exponent, int) else 0
 
 
-def load_printed(path: Path = DATA / "published_figures.csv") -> tuple[PrintedRow, ...]:
+def load_printed(path: Path) -> tuple[PrintedRow, ...]:
     """Read the printed figures in the order of the file.
 
     Raises:

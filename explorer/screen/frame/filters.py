@@ -29,17 +29,17 @@ _WAVE, _POPULATION, _PROVINCE, _URBANITY, _GROUP, _ROLE, _MUNICIPALITY = (
 def show_filters(context: Context) -> None:
     """The filters that this viewer has, set to what the address says."""
     view = context.view
-    waves = [wave.wave for wave in reversed(context.gateway.waves)]
+    waves = [wave.wave for wave in reversed(context.desk.waves)]
     st.session_state[_WAVE] = view.wave
     st.selectbox(texts.WAVE, waves, key=_WAVE, on_change=_change, args=(view,))
     if context.viewer.sees_all_figures:
         _show_population(context)
         _show_places(view)
-        respondents = respondents_of(context.gateway, context.viewer, context.selection)
+        respondents = respondents_of(context.desk, context.selection)
         st.caption(f"{upper_first(counted(respondents, 'gemeente past', 'gemeenten passen'))} bij deze keuze.")
     else:
         _show_groups(context)
-    if context.gateway.is_simulated:
+    if context.desk.is_simulated:
         _show_viewers(context)
 
 
@@ -63,7 +63,7 @@ def _show_groups(context: Context) -> None:
 
 def _groups(context: Context) -> Iterator[str]:
     """The groups to choose from. In the first wave nobody is new or returns, but what is chosen is always offered."""
-    for group in context.gateway.released.groups:
+    for group in context.desk.groups:
         if group.name not in BY_HISTORY or context.wave_before is not None or group.name == context.view.group:
             yield group.name
 
@@ -71,10 +71,10 @@ def _groups(context: Context) -> Iterator[str]:
 def _show_viewers(context: Context) -> None:
     """With simulated data anyone may look as anyone; a municipality is chosen among those that took part."""
     view, viewer = context.view, context.viewer
-    roles = [role for role in texts.VIEWER_NAMES if context.gateway.has_ministry_data or role not in _INSIDE]
+    roles = [role for role in texts.VIEWER_NAMES if context.desk.has_ministry_data or role not in _INSIDE]
     names = {
         one.code: one.municipality
-        for one in context.gateway.municipality_statuses(viewer, Selection(waves=(view.wave,)))
+        for one in context.desk.municipality_statuses(Selection(waves=(view.wave,)))
         if one.status is ContactStatus.RESPONDED
     }
     first = next(iter(names), None)
@@ -103,7 +103,7 @@ def _show_viewers(context: Context) -> None:
 
 def _show_population(context: Context) -> None:
     view = context.view
-    after = min((one.wave for one in context.gateway.waves if one.wave > view.wave), default=None)
+    after = min((one.wave for one in context.desk.waves if one.wave > view.wave), default=None)
     names = texts.population_names(view.wave, context.wave_before, after)
     st.session_state[_POPULATION] = view.population
     st.selectbox(
@@ -152,7 +152,7 @@ def _change(view: View) -> None:
         group=_group(state.get(_GROUP, view.group)),
         question=None,
     )
-    if changed.group in BY_HISTORY and session.gateway().wave_before(changed.wave) is None:
+    if changed.group in BY_HISTORY and session.current().desk.wave_before(changed.wave) is None:
         session.change(replace(changed, group=None), texts.GROUP_LEFT.format(wave=changed.wave))
     else:
         session.change(changed)

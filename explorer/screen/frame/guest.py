@@ -13,7 +13,7 @@ from explorer.survey.asking.viewer import PUBLIC
 
 def stop_without_ministry_data(context: Context) -> None:
     """Where only the release is here, who looks as ministry or analyst reads what is missing, with a way on."""
-    if not context.viewer.sees_all_figures or context.gateway.has_ministry_data:
+    if not context.viewer.sees_all_figures or context.desk.has_ministry_data:
         return
     st.title(texts.RELEASE_ONLY_TITLE, anchor=False)
     st.write(texts.RELEASE_ONLY)
@@ -28,7 +28,7 @@ def _look_as_public(view: View) -> None:
 
 def own_group_line(context: Context) -> str:
     """Whether the municipality that looks is among those that it compares itself with."""
-    counted_in = context.gateway.municipality_statuses(context.viewer, context.selection)
+    counted_in = context.desk.municipality_statuses(context.selection)
     is_in = any(one.code == context.viewer.municipality and one.status.took_part for one in counted_in)
     return texts.GROUP_WITH_OWN if is_in else texts.GROUP_WITHOUT_OWN
 

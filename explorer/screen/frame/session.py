@@ -1,4 +1,4 @@
-"""What one run of a page knows: the gateway, who looks, what is selected, and which page it is."""
+"""What one run of a page knows: its desk, who looks, what is selected, and which page it is."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from explorer.gateway.desk import Desk
 from explorer.gateway.door import Gateway, open_gateway
-from explorer.paths import DATA
 from explorer.screen.frame.catalogue import PageEntry
 from explorer.store.versions import default_store
 from explorer.survey.asking.address import Known, Read, View, read_address, write_address
@@ -24,16 +24,19 @@ _VIEW, _NOTICES, _WRITTEN, _CONTEXT = "view", "notices", "written_address", "con
 class Context:
     """Everything a page needs. ``view`` holds what this viewer may look at."""
 
-    gateway: Gateway
-    viewer: Viewer
+    desk: Desk
     view: View
     palette: Palette
     page: PageEntry
     pages: dict[str, st.Page]
 
     @property
+    def viewer(self) -> Viewer:
+        return self.desk.viewer
+
+    @property
     def codebook(self) -> Codebook:
-        return self.gateway.codebook
+        return self.desk.codebook
 
     @property
     def selection(self) -> Selection:
@@ -48,21 +51,25 @@ class Context:
 
     @property
     def wave_before(self) -> int | None:
-        return self.gateway.wave_before(self.view.wave)
+        return self.desk.wave_before(self.view.wave)
+
+    def showing(self, selection: Selection) -> "Context":
+        """The same run where another group is shown than was asked for."""
+        return replace(self, view=replace(self.view, group=selection.group))
 
     @cached_property
     def own_status(self) -> MunicipalityStatus | None:
         """What the municipality that looks did in this wave; None where nobody looks or it did not exist then."""
         if self.viewer.municipality is None:
             return None
-        listed = self.gateway.municipality_statuses(self.viewer, Selection(waves=(self.view.wave,)))
+        listed = self.desk.municipality_statuses(Selection(waves=(self.view.wave,)))
         return next((one for one in listed if one.code == self.viewer.municipality), None)
 
     @property
     def has_own_answers(self) -> bool:
         """Whether the municipality that looks gave answers in this wave, and they are here."""
         own = self.own_status
-        return self.gateway.has_ministry_data and own is not None and own.status is ContactStatus.RESPONDED
+        return self.desk.has_ministry_data and own is not None and own.status is ContactStatus.RESPONDED
 
 
 def current() -> Context:
@@ -88,7 +95,7 @@ def gateway() -> Gateway:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _opened(version: Path) -> Gateway:
     """One connection per version and process. Holds nothing that depends on who looks."""
-    return open_gateway(version, DATA)
+    return open_gateway(version)
 
 
 def read_view(gateway: Gateway) -> Read:
@@ -106,12 +113,14 @@ def read_view(gateway: Gateway) -> Read:
 
 
 def _known(gateway: Gateway) -> Known:
-    waves = tuple(wave.wave for wave in gateway.waves)
+    """What an address can ask for is the same for everyone, so the public's desk tells it."""
+    desk = gateway.desk(PUBLIC)
+    waves = tuple(wave.wave for wave in desk.waves)
     return Known(
         waves=waves,
-        questions=frozenset(question.id for question in gateway.codebook.questions),
-        municipalities=frozenset(place.code for wave in waves for place in gateway.places(wave)),
-        groups=frozenset(group.name for group in gateway.released.groups),
+        questions=frozenset(question.id for question in desk.codebook.questions),
+        municipalities=frozenset(place.code for wave in waves for place in desk.places(wave)),
+        groups=frozenset(group.name for group in desk.groups),
     )
 
 
@@ -143,9 +152,9 @@ def allowed(view: View, viewer: Viewer) -> View:
 
 def viewer_of(view: View, gateway: Gateway) -> Viewer:
     """With simulated data alone anyone may look as anyone; with a real wave everyone is public until signed in."""
-    if not gateway.is_simulated:
+    if not gateway.facts.is_simulated:
         return PUBLIC
-    return view.viewer or (MINISTRY if gateway.has_ministry_data else PUBLIC)
+    return view.viewer or (MINISTRY if gateway.facts.has_ministry_data else PUBLIC)
 
 
 def palette() -> Palette:

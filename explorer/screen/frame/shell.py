@@ -22,7 +22,7 @@ def run() -> None:
     except StoreError as error:
         st.error(str(error))
         st.stop()
-    entries = catalogue(gateway.codebook)
+    entries = catalogue(gateway.facts.reference.codebook)
     pages = {entry.slug: _page(entry) for entry in entries}
     chosen = _navigate(entries, pages)
     read = session.read_view(gateway)
@@ -30,7 +30,7 @@ def run() -> None:
     view = session.allowed(read.view, viewer)
     entry = next(entry for entry in entries if pages[entry.slug] is chosen)
     st.set_page_config(page_title=f"{entry.title} · {texts.APP_TITLE}")
-    context = Context(gateway, viewer, view, session.palette(), entry, pages)
+    context = Context(gateway.desk(viewer), view, session.palette(), entry, pages)
     session.set_current(context)
     stop_without_ministry_data(context)
     with st.sidebar:

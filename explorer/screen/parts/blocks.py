@@ -70,13 +70,13 @@ def _badge(context: Context) -> str:
     code = context.viewer.municipality
     if code is None:
         return texts.VIEWER_BADGES[context.viewer.role]
-    place = next((one for one in context.gateway.places(context.view.wave) if one.code == code), None)
+    place = next((one for one in context.desk.places(context.view.wave) if one.code == code), None)
     return texts.OWN_BADGE.format(name=code if place is None else place.name)
 
 
 def simulated_mark(context: Context) -> None:
     """The mark of simulated data, with what it means; nothing for a real wave."""
-    if any(wave.is_simulated for wave in context.gateway.waves):
+    if any(wave.is_simulated for wave in context.desk.waves):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="simulated"):
             markup.line("notice", texts.SIMULATED)
             with st.popover(texts.SIMULATED_MORE, type="tertiary"):

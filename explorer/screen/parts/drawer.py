@@ -47,7 +47,7 @@ def _choose(qf: QuestionFigures) -> Figure:
 
 def _facts(context: Context, qf: QuestionFigures, figure: Figure) -> list[tuple[str, str]]:
     question = qf.question
-    sources = context.gateway.report.sources(figure)
+    sources = context.desk.report.sources(figure)
     item = item_label(figure, question)
     facts = [
         ("Vraag", question.text),

@@ -23,9 +23,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from explorer.errors import StoreError
 from explorer.screen.server.document import dutch_document
+from explorer.store.manifest import REFERENCE
 
 CurrentVersion = Callable[[], Path]
-"""Gives the folder of the version in use, with ``geo/`` in it; raises StoreError when none is published."""
+"""Gives the folder of the version in use, with ``data/geo/`` in it; raises StoreError when none is published."""
 
 WARM_UP = ("pandas", "altair", "explorer.gateway.door")
 """What the first page would else wait a second for. Never geopandas: it belongs to the build."""
@@ -96,7 +97,7 @@ def routes(current_version: CurrentVersion) -> list[Route]:
         if not GEO_NAME.fullmatch(name):
             return _not_found()
         try:
-            path = current_version() / "geo" / name
+            path = current_version() / REFERENCE / "geo" / name
         except StoreError as error:
             return PlainTextResponse(str(error), status_code=503)
         return _file_response(request, path, "application/json", cache="public, max-age=3600")

@@ -1,7 +1,7 @@
 """The blocks of *Respons*: numbers, maps with their rows, rates, skipped questions, and the list of municipalities."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
 
@@ -13,9 +13,9 @@ from explorer.screen.parts import markup
 from explorer.screen.parts.blocks import chart
 from explorer.screen.parts.downloads import table_downloads
 from explorer.survey.asking.groups import BY_HISTORY
-from explorer.survey.asking.selection import Population, Selection
-from explorer.survey.figures.figure import Figure, Origin
-from explorer.survey.figures.participation import SECTION, MunicipalityStatus, ResponseRate, total
+from explorer.survey.asking.selection import Selection
+from explorer.survey.figures.figure import Figure
+from explorer.survey.figures.participation import total
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import counted, whole_number
 from explorer.telling.charts.maps import OTHERS, OUTSIDE, municipality_map, province_map
@@ -23,6 +23,7 @@ from explorer.telling.charts.tracks import rows
 from explorer.telling.sentences import filter_words, response_lead
 from explorer.telling.sentences.participation import printed_rates, status_sentence
 from explorer.telling.sentences.pictures import municipality_map_alt, province_map_alt, rows_alt
+from explorer.telling.subjects.participation import ResponseFigures
 from explorer.telling.tables.figures import nonresponse_table
 from explorer.telling.tables.participation import (
     history_rows,
@@ -41,48 +42,7 @@ _MEASURE, _PROVINCE = "respons_measure", "respons_province"
 _MUNICIPALITY, _ASKED = "respons_municipality", "respons_municipality_asked"
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
-    """Everything the page shows of one wave, and what it needs of the wave before."""
-
-    wave: int
-    wave_before: int | None
-    figures: tuple[Figure, ...]
-    rates: tuple[ResponseRate, ...]
-    statuses: tuple[MunicipalityStatus, ...]
-    origin: Origin
-    group: str | None
-
-    def figure(self, question: str, wave: int | None) -> Figure | None:
-        return next((one for one in self.figures if one.question == question and one.wave == wave), None)
-
-    @property
-    def provinces(self) -> tuple[ResponseRate, ...]:
-        """The provinces of the wave that is looked at; of a group those in which any of it took part."""
-        of_wave = tuple(rate for rate in self.rates if rate.wave == self.wave)
-        return tuple(rate for rate in of_wave if rate.responded) if self.group is not None else of_wave
-
-
-def load_response(context: Context) -> Response:
-    """Figures and rates count all respondents of the places that are selected; the list follows the population too."""
-    before, wave = context.wave_before, context.view.wave
-    everyone = replace(
-        context.selection, waves=(wave,) if before is None else (before, wave), population=Population.TOTAL
-    )
-    gateway, viewer = context.gateway, context.viewer
-    simulated = next(one.is_simulated for one in gateway.waves if one.wave == wave)
-    return Response(
-        wave=wave,
-        wave_before=before,
-        figures=gateway.figures(viewer, replace(everyone, sections=(SECTION,))),
-        rates=gateway.response_rates(viewer, everyone),
-        statuses=gateway.municipality_statuses(viewer, context.selection),
-        origin=Origin.SIMULATED if simulated else Origin.OBSERVED,
-        group=context.selection.group,
-    )
-
-
-def response_sentence(response: Response) -> str:
+def response_sentence(response: ResponseFigures) -> str:
     """How many answered, now and in the wave before."""
     now = response.figure("responded", response.wave)
     if now is None:
@@ -90,7 +50,7 @@ def response_sentence(response: Response) -> str:
     return response_lead(now, response.figure("responded", response.wave_before))
 
 
-def large_numbers(response: Response) -> None:
+def large_numbers(response: ResponseFigures) -> None:
     """Respondents, those who came back, those who are new."""
     labels = {
         "responded": ("gemeente deed mee", "gemeenten deden mee"),
@@ -103,7 +63,7 @@ def large_numbers(response: Response) -> None:
     markup.numbers([(whole_number(one.n), words[one.n != 1]) for one, words in shown if one and one.n is not None])
 
 
-def maps(context: Context, response: Response) -> None:
+def maps(context: Context, response: ResponseFigures) -> None:
     """Provinces by a measure of choice, municipalities by status, and the same provinces as rows."""
     st.divider()
     measure = _choose_measure(context, response)
@@ -136,7 +96,7 @@ def _others(context: Context) -> str | None:
     return OUTSIDE if context.view.group is None else OTHERS
 
 
-def rates(context: Context, response: Response) -> None:
+def rates(context: Context, response: ResponseFigures) -> None:
     """The rate per wave, and by history; where the report prints another rate, both stand here.
 
     Of a group it is known who took part, not who was asked: there is no rate.
@@ -164,7 +124,7 @@ def rates(context: Context, response: Response) -> None:
                 markup.line("question", texts.RATES_BY_JOINING)
                 _tracks(context, joined, common_origin(response.origin), "joined_rows")
     if not context.selection.is_filtered:
-        for sentence in printed_rates(figures, context.gateway.report):
+        for sentence in printed_rates(figures, context.desk.report):
             markup.line("base", sentence)
 
 
@@ -179,7 +139,7 @@ def nonresponse(context: Context, found: Sequence[QuestionFigures]) -> None:
         st.table(nonresponse_table(found, context.codebook), hide_index=True, border="horizontal")
 
 
-def municipality_list(context: Context, response: Response) -> None:
+def municipality_list(context: Context, response: ResponseFigures) -> None:
     """The municipalities by status under the filters, to read and to take away."""
     st.divider()
     st.header(texts.LIST, anchor=False)
@@ -208,9 +168,9 @@ def municipality_list(context: Context, response: Response) -> None:
     )
 
 
-def _one_municipality(context: Context, response: Response) -> None:
+def _one_municipality(context: Context, response: ResponseFigures) -> None:
     """What a single municipality did, also outside the filters; an address may name it."""
-    everywhere = context.gateway.municipality_statuses(context.viewer, Selection(waves=(response.wave,)))
+    everywhere = context.desk.municipality_statuses(Selection(waves=(response.wave,)))
     by_code = {one.code: one for one in everywhere}
     asked = context.view.municipality
     if asked is not None and asked != st.session_state.get(_ASKED):
@@ -228,7 +188,7 @@ def _one_municipality(context: Context, response: Response) -> None:
         markup.line("chosen", status_sentence(by_code[chosen], response.wave_before))
 
 
-def _choose_measure(context: Context, response: Response) -> Measure:
+def _choose_measure(context: Context, response: ResponseFigures) -> Measure:
     """Rates are for the ministry; a share of new ones needs a wave before, and a group that is not made of it."""
     options = [
         measure
@@ -247,7 +207,7 @@ def _choose_measure(context: Context, response: Response) -> Measure:
     return options[0] if chosen is None else chosen
 
 
-def _province_map(context: Context, response: Response, measure: Measure) -> None:
+def _province_map(context: Context, response: ResponseFigures, measure: Measure) -> None:
     """A click on the map sets the select box below it."""
     spec = province_map("/geo/provinces.json", response.provinces, measure, context.palette, origin=response.origin)
     if spec is None:
@@ -263,7 +223,7 @@ def _take_from_map() -> None:
         st.session_state[_PROVINCE] = points[0]["province"]
 
 
-def _chosen_province(context: Context, response: Response, measure: Measure) -> None:
+def _chosen_province(context: Context, response: ResponseFigures, measure: Measure) -> None:
     """What the map tells on hovering, for who uses the keyboard, and the way to look at that province alone."""
     by_name = {rate.province: rate for rate in response.provinces if rate.province is not None}
     if st.session_state.get(_PROVINCE) not in by_name:
@@ -281,7 +241,7 @@ def _chosen_province(context: Context, response: Response, measure: Measure) -> 
                 )
 
 
-def _note(response: Response, figure: Figure) -> str | None:
+def _note(response: ResponseFigures, figure: Figure) -> str | None:
     """The origin of a figure beside counts that no report prints."""
     return origin_line((figure, replace(figure, origin=response.origin)))
 

@@ -45,7 +45,7 @@ GLANCE = "In één oogopslag"
 
 def start_lead(context: Context, respondents: int | None) -> str:
     """What is found about who took part."""
-    figures = context.gateway.figures(context.viewer, replace(context.selection, sections=(RESPONSE,)))
+    figures = context.desk.figures(replace(context.selection, sections=(RESPONSE,)))
     first_time = next((figure for figure in figures if figure.question == "first_time_respondents"), None)
     return sentences.start_lead(respondents, context.view.wave, first_time)
 

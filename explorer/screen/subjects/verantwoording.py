@@ -11,9 +11,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from explorer.inputs.printed import PrintedRow, Reading, load_printed, load_readings
-from explorer.inputs.sources import Source, load_sources
-from explorer.paths import DATA
+from explorer.inputs.sources import Source
 from explorer.screen.frame.session import Context
 from explorer.screen.parts import markup
 from explorer.screen.subjects import verantwoording_texts as texts
@@ -21,7 +19,7 @@ from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.formats import listed, long_date, upper_first, whole_number
-from explorer.survey.geography.municipalities import FIRST_YEAR, LAST_YEAR, load_geography
+from explorer.survey.geography.municipalities import FIRST_YEAR, LAST_YEAR
 from explorer.telling import accountability
 from explorer.telling.accountability import Evidence, ReconciledRow, Verdict
 
@@ -39,18 +37,10 @@ class Block:
     show: Callable[[], None]
 
 
-@dataclass(frozen=True)
-class Files:
-    """What the page reads from ``data/``; the same for everyone, so that it may be kept between runs."""
-
-    rows: tuple[PrintedRow, ...]
-    readings: tuple[Reading, ...]
-
-
 def blocks(context: Context) -> tuple[Block, ...]:
     """The sections of the page in their order; without a simulated wave there is no simulation to tell of."""
-    waves = context.gateway.waves
-    figures = context.gateway.figures(context.viewer, Selection())
+    waves = context.desk.waves
+    figures = context.desk.figures(Selection())
     reconciled = _reconciled(context, figures)
     simulation = Block("simulatie", texts.SIMULATION, partial(_simulation, figures, reconciled))
     return (
@@ -59,11 +49,11 @@ def blocks(context: Context) -> tuple[Block, ...]:
         Block("begrippen", texts.WORDS, partial(_definitions, context, figures)),
         *((simulation,) if any(wave.is_simulated for wave in waves) else ()),
         Block("rapport", texts.RECONCILIATION, partial(_reconciliation, context, reconciled)),
-        Block("tegenspraken", texts.CONTRADICTIONS, _contradictions),
+        Block("tegenspraken", texts.CONTRADICTIONS, partial(_contradictions, context)),
         Block("wie-ziet-wat", texts.PRIVACY, partial(_privacy, context)),
         Block("onbekend", texts.UNKNOWN, partial(_unknown, context)),
-        Block("bronnen", texts.SOURCES, _sources),
-        Block("gemeenten", texts.CHANGES, _changes),
+        Block("bronnen", texts.SOURCES, partial(_sources, context)),
+        Block("gemeenten", texts.CHANGES, partial(_changes, context)),
     )
 
 
@@ -94,19 +84,13 @@ def table_rows(rows: Iterable[ReconciledRow]) -> list[dict[str, str]]:
     ]
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _files() -> Files:
-    """Nothing here depends on who looks, and the files do not change below a running server."""
-    return Files(load_printed(DATA / "published_figures.csv"), load_readings(DATA / "readings.yml"))
-
-
 def _reconciled(context: Context, figures: Sequence[Figure]) -> tuple[ReconciledRow, ...]:
-    """The gateway gives the panel to some viewers alone; for others those rows stay closed."""
+    """A desk gives the panel to some viewers alone; for others those rows stay closed."""
     sees_panel = context.viewer.sees_all_figures
-    panel = context.gateway.figures(context.viewer, Selection(population=Population.PANEL)) if sees_panel else ()
-    files = _files()
+    panel = context.desk.figures(Selection(population=Population.PANEL)) if sees_panel else ()
+    reference = context.desk.reference
     return accountability.reconcile(
-        files.rows, files.readings, context.codebook, (*figures, *panel), sees_panel=sees_panel
+        reference.printed, reference.readings, reference.codebook, (*figures, *panel), sees_panel=sees_panel
     )
 
 
@@ -120,19 +104,19 @@ def _bullets(entries: Iterable[str]) -> None:
 
 
 def _method(context: Context, figures: Sequence[Figure]) -> None:
-    latest = context.gateway.waves[-1].wave
-    _bullets(accountability.method(context.codebook, figures, latest, context.gateway.wave_before(latest)))
+    latest = context.desk.waves[-1].wave
+    _bullets(accountability.method(context.codebook, figures, latest, context.desk.wave_before(latest)))
 
 
 def _definitions(context: Context, figures: Sequence[Figure]) -> None:
-    latest = context.gateway.waves[-1].wave
+    latest = context.desk.waves[-1].wave
     evidence = Evidence(
         codebook=context.codebook,
         figures=tuple(figures),
-        rates=context.gateway.response_rates(context.viewer, Selection(waves=(latest,))),
-        rows=_files().rows,
+        rates=context.desk.response_rates(Selection(waves=(latest,))),
+        rows=context.desk.reference.printed,
         wave=latest,
-        wave_before=context.gateway.wave_before(latest),
+        wave_before=context.desk.wave_before(latest),
     )
     for one in accountability.definitions(evidence):
         st.subheader(one.term, anchor=one.id)
@@ -187,8 +171,8 @@ def _by_section(context: Context, rows: Sequence[ReconciledRow]) -> list[tuple[s
     return [(name, of_section) for name, of_section in grouped if of_section]
 
 
-def _contradictions() -> None:
-    found = accountability.load_contradictions(DATA)
+def _contradictions(context: Context) -> None:
+    found = context.desk.reference.contradictions
     st.markdown(texts.CONTRADICTIONS_WHAT.format(n=whole_number(len(found))))
     for start in range(0, len(found), 2):
         # A row of two at a time: on a phone, where columns stand below each other, the order stays that of the file.
@@ -199,14 +183,14 @@ def _contradictions() -> None:
 
 
 def _privacy(context: Context) -> None:
-    shares = context.gateway.released.shares
+    shares = context.desk.shares
     told = texts.PRIVACY_SHARES.format(shown=whole_number(shares.pairs_shown), pairs=whole_number(shares.pairs))
     _paragraphs((texts.PRIVACY_PROMISE, texts.PRIVACY_CHECK, told))
 
 
 def _unknown(context: Context) -> None:
     comparisons = listed([f"‘{short}’" for short in accountability.assumed_comparisons(context.codebook)])
-    counts = accountability.rates_without_counts(_files().rows)
+    counts = accountability.rates_without_counts(context.desk.reference.printed)
     _bullets(
         (
             texts.UNKNOWN_CHARTS,
@@ -220,9 +204,9 @@ def _unknown(context: Context) -> None:
     markup.facts([(one.question, listed([f"‘{answer}’" for answer in one.answers])) for one in assumed])
 
 
-def _sources() -> None:
+def _sources(context: Context) -> None:
     st.markdown(f"{texts.SOURCES_WHAT} {texts.SOURCES_MAPS}")
-    _bullets(_source(source) for source in load_sources(DATA))
+    _bullets(_source(source) for source in context.desk.reference.sources)
 
 
 def _source(source: Source) -> str:
@@ -237,14 +221,14 @@ def _source(source: Source) -> str:
     )
 
 
-def _changes() -> None:
+def _changes(context: Context) -> None:
     st.markdown(texts.CHANGES_WHAT)
-    geography = load_geography(DATA / "geo")
+    geography = context.desk.reference.geography
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     markup.numbers(
         [(whole_number(len(geography.municipalities_of(year))), texts.ON_FIRST_DAY.format(year=year)) for year in years]
     )
-    told = accountability.changes_in_words(accountability.load_changes(DATA / "geo" / "changes.csv"))
+    told = accountability.changes_in_words(context.desk.reference.changes)
     for day, of_day in groupby(told, key=itemgetter(0)):
         st.markdown(f"**{upper_first(long_date(day))}**")
         _bullets(sentence for _, sentence in of_day)

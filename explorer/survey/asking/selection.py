@@ -1,6 +1,6 @@
 """What is asked: a frozen Selection of waves, questions, a population and filters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -26,6 +26,16 @@ class Selection:
     provinces: tuple[str, ...] = ()
     urbanity: tuple[int, ...] = ()
     group: str | None = None
+
+    def of(self, population: Population) -> "Selection":
+        """The same selection of another population."""
+        return replace(self, population=population)
+
+    def has_place(self, province: str, urbanity_class: int) -> bool:
+        """Whether a place lies within the filters."""
+        return (not self.provinces or province in self.provinces) and (
+            not self.urbanity or urbanity_class in self.urbanity
+        )
 
     @property
     def is_filtered(self) -> bool:

@@ -1,12 +1,6 @@
-"""What the page *Verantwoording* tells, made from the files of ``data/`` and from figures. Knows no screen.
+"""What the page *Verantwoording* tells, made from what a version carries and from figures. Knows no screen."""
 
->>> from explorer.telling.accountability import load_contradictions
->>> load_contradictions()[0].reading
-'182'
-"""
-
-from explorer.telling.accountability.changes import Change, changes_in_words, load_changes
-from explorer.telling.accountability.contradictions import Contradiction, load_contradictions
+from explorer.telling.accountability.changes import changes_in_words
 from explorer.telling.accountability.definitions import Definition, Evidence, definitions
 from explorer.telling.accountability.reconciliation import ReconciledRow, Tally, Verdict, reconcile, tally
 from explorer.telling.accountability.story import about, method, printed_share, simulation_steps
@@ -19,8 +13,6 @@ from explorer.telling.accountability.unknown import (
 
 __all__ = [
     "Assumption",
-    "Change",
-    "Contradiction",
     "Definition",
     "Evidence",
     "ReconciledRow",
@@ -31,8 +23,6 @@ __all__ = [
     "assumed_comparisons",
     "changes_in_words",
     "definitions",
-    "load_changes",
-    "load_contradictions",
     "method",
     "printed_share",
     "rates_without_counts",

@@ -7,6 +7,7 @@ from explorer.telling.sentences.findings import heading, lead
 from explorer.telling.sentences.own import own_comment_lines, own_items, own_line
 from explorer.telling.sentences.participation import response_lead
 from explorer.telling.sentences.start import start_lead
+from explorer.telling.sentences.widening import widening_notice
 from explorer.telling.sentences.withheld import withheld_line
 from explorer.telling.words.selections import filter_words, group_label, selection_words
 
@@ -31,5 +32,6 @@ __all__ = [
     "starts_with_verb",
     "subject",
     "trend_line",
+    "widening_notice",
     "withheld_line",
 ]

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from explorer.gateway.answers import MunicipalityAnswer, MunicipalityComment
-from explorer.gateway.door import Gateway
+from explorer.gateway.desk import Desk
 from explorer.survey.asking.groups import NEW_GROUP, RETURNING_GROUP
 from explorer.survey.asking.selection import Population, Selection
-from explorer.survey.asking.viewer import Viewer
 from explorer.survey.codebook.model import Comparability, Question
 from explorer.survey.figures.figure import Figure, find
 from explorer.survey.figures.participation import SECTION as RESPONSE
@@ -21,9 +20,7 @@ RESPONDENTS = {
 """The figure of section ``response`` that counts the respondents of each population."""
 
 
-def question_figures(
-    gateway: Gateway, viewer: Viewer, selection: Selection, questions: Sequence[Question]
-) -> tuple[QuestionFigures, ...]:
+def question_figures(desk: Desk, selection: Selection, questions: Sequence[Question]) -> tuple[QuestionFigures, ...]:
     """The figures of ``questions`` under a selection of one wave; questions that the wave did not ask are left out.
 
     Raises:
@@ -31,28 +28,27 @@ def question_figures(
         SelectionError: the selection does not name exactly one wave that exists.
     """
     (wave,) = selection.waves
-    before = gateway.wave_before(wave)
+    before = desk.wave_before(wave)
     pair = (wave,) if before is None else (before, wave)
     # Routing looks at the answer to another question, so that one is fetched too.
     ids = {question.id for question in questions}
     ids |= {question.asked_if.question for question in questions if question.asked_if is not None}
-    asked = replace(selection, waves=pair, questions=tuple(ids))
-    found = gateway.figures(viewer, asked)
-    panel: tuple[Figure, ...] = ()
-    if before is not None and selection.population is Population.TOTAL and viewer.sees_all_figures:
-        panel = gateway.figures(viewer, replace(asked, population=Population.PANEL))
+    asked = replace(selection, waves=pair, questions=tuple(sorted(ids)))
+    has_panel = before is not None and selection.population is Population.TOTAL and desk.viewer.sees_all_figures
+    populations = (selection.population, *((Population.PANEL,) if has_panel else ()))
+    found = desk.figures_by_population(asked, populations)
     own: tuple[MunicipalityAnswer, ...] = ()
     own_comments: tuple[MunicipalityComment, ...] = ()
-    if viewer.municipality is not None:
-        its_own = Selection(waves=(wave,), questions=tuple(ids))
-        own, own_comments = gateway.own_answers(viewer, its_own), gateway.own_comments(viewer, its_own)
+    if desk.viewer.municipality is not None:
+        its_own = Selection(waves=(wave,), questions=tuple(sorted(ids)))
+        own, own_comments = desk.own_answers(its_own), desk.own_comments(its_own)
     gathered = _Gathered(
         wave,
         before,
         selection.population,
-        found,
-        panel,
-        respondents_of(gateway, viewer, selection),
+        found[selection.population],
+        found[Population.PANEL] if has_panel else (),
+        respondents_of(desk, selection),
         own,
         own_comments,
         selection.group,
@@ -60,13 +56,13 @@ def question_figures(
     return tuple(_assemble(question, gathered) for question in questions if question.use_in(wave) is not None)
 
 
-def respondents_of(gateway: Gateway, viewer: Viewer, selection: Selection) -> int | None:
+def respondents_of(desk: Desk, selection: Selection) -> int | None:
     """How many respondents of the one wave of a selection fall under it; None where this viewer is not told."""
     (wave,) = selection.waves
-    if selection.population is Population.NEW and gateway.wave_before(wave) is None:
+    if selection.population is Population.NEW and desk.wave_before(wave) is None:
         return 0  # In the first wave nobody is new, so there is no figure that counts them.
     counted = RESPONDENTS[selection.population]
-    figures = gateway.figures(viewer, replace(selection, sections=(RESPONSE,), questions=()))
+    figures = desk.figures(replace(selection, sections=(RESPONSE,), questions=()))
     return next((figure.n for figure in figures if figure.question == counted), None)
 
 
@@ -90,7 +86,7 @@ def no_trend(
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """What the gateway gave for all questions of a page together."""
+    """What the desk gave for all questions of a page together."""
 
     wave: int
     wave_before: int | None

@@ -9,7 +9,6 @@ from typing import Any
 import yaml
 
 from explorer.errors import SourceError
-from explorer.paths import DATA
 from explorer.survey.formats import NO_BREAK
 
 FIELDS = ("topic", "first", "second", "reading")
@@ -26,7 +25,7 @@ class Contradiction:
     reading: str
 
 
-def load_contradictions(folder: Path = DATA) -> tuple[Contradiction, ...]:
+def load_contradictions(folder: Path) -> tuple[Contradiction, ...]:
     """All contradictions in the order of ``contradictions.csv``, in the words of ``contradictions_nl.yml``.
 
     Raises:

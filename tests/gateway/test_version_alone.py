@@ -1,0 +1,109 @@
+"""A version is read as it was made: it carries all that it needs, and refuses what was changed in it."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from asking import count, refusal
+from sealing import seal
+
+from explorer import paths
+from explorer.building.first_start import ensure_database
+from explorer.errors import OutdatedVersionError, StoreError
+from explorer.gateway.door import open_gateway
+from explorer.store.versions import Store
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def version(small_store: Store, tmp_path: Path) -> Path:
+    """A copy of the small world's version."""
+    copied = tmp_path / small_store.current_path().name
+    shutil.copytree(small_store.current_path(), copied)
+    return copied
+
+
+def test_a_version_keeps_its_own_codebook_when_an_option_gets_another_id(version: Path) -> None:
+    """As when a release is pulled and a version rolled back: 2 of 4 stays 2 of 4, and never turns into 0 of 0."""
+    source = paths.DATA / "codebook.yaml"
+    assert "id: starting" in source.read_text(encoding="utf-8")
+    before = open_gateway(version)
+    assert count(before, "coalition", "active") == (2, 4)
+    codebook = version / "data" / "codebook.yaml"
+    codebook.write_text(codebook.read_text(encoding="utf-8").replace("starting", "being_built"), encoding="utf-8")
+    with pytest.raises(StoreError, match=r"is data/codebook\.yaml gewijzigd nadat zij gemaakt was"):
+        open_gateway(version)
+
+
+def test_the_source_tree_has_no_say_in_what_a_version_shows(
+    in_small_world: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    from explorer.commands.parser import main
+
+    arguments = ["figures", "--question", "coalition", "--wave", "2020"]
+    assert main(arguments) == 0
+    before = capsys.readouterr().out
+    assert ",active,option,2020,total,,2,4," in before
+    monkeypatch.setattr(paths, "DATA", tmp_path / "nothing here")
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == before
+    assert in_small_world.current() is not None
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda v: (v / "data" / "readings.yml").unlink(), "ontbreekt data/readings.yml"),
+        (lambda v: (v / "data" / "geo" / "more.csv").write_text("a"), "staat data/geo/more.csv, dat er niet bij hoort"),
+        (lambda v: (v / "data" / "geo" / "aliases.csv").write_text("a"), "is data/geo/aliases.csv gewijzigd"),
+        (lambda v: (v / "release.duckdb").write_bytes(b"a"), "is release.duckdb gewijzigd"),
+        (lambda v: (v / "explorer.duckdb").write_bytes(b"a"), "is explorer.duckdb gewijzigd"),
+        (lambda v: (v / "ministry.json").unlink(), "ontbreekt ministry.json"),
+        (lambda v: (v / "manifest.json").write_text("{"), "ontbreekt manifest.json, of het is beschadigd"),
+    ],
+)
+def test_what_is_not_as_it_was_made_is_named_with_the_remedy(
+    version: Path, change: Callable[[Path], object], told: str
+) -> None:
+    change(version)
+    with pytest.raises(StoreError) as refused:
+        open_gateway(version)
+    assert told in str(refused.value)
+    assert "python -m explorer build" in str(refused.value)
+
+
+def test_a_version_of_an_earlier_program_says_so_and_is_built_anew(in_small_world: Store, capsys: Capture) -> None:
+    old = in_small_world.current_path()
+    manifest = json.loads((old / "manifest.json").read_text(encoding="utf-8"))
+    del manifest["format"]
+    (old / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(OutdatedVersionError, match="is met een ander programma gemaakt"):
+        open_gateway(old)
+    assert "is met een ander programma gemaakt" in refusal(capsys, "figures")
+    ensure_database(in_small_world)
+    assert "met een ander programma gemaakt; er is een nieuwe nodig" in capsys.readouterr().out
+    assert in_small_world.current_path() != old
+    assert count(open_gateway(in_small_world.current_path()), "coalition", "active") == (2, 4)
+
+
+def test_a_version_for_the_public_needs_no_answers_and_no_hash_of_them(version: Path) -> None:
+    seal(version)
+    for name in ("explorer.duckdb", "ministry.json"):
+        (version / name).unlink()
+    assert open_gateway(version).facts.has_ministry_data is False
+    listed = (version / "data" / "SOURCES.yml").read_text(encoding="utf-8")
+    waves = listed.partition("- file: waves/2020.csv")[2]
+    assert waves.partition("sha256: ")[2].splitlines()[0] == "onbekend"
+
+
+def test_a_desk_is_made_once_for_each_viewer(version: Path) -> None:
+    from explorer.survey.asking.viewer import ANALYST, MINISTRY, PUBLIC, Role, Viewer
+
+    gateway = open_gateway(version)
+    assert gateway.desk(MINISTRY) is gateway.desk(MINISTRY)
+    assert gateway.desk(Viewer(Role.MUNICIPALITY, "GM0344")) is gateway.desk(Viewer(Role.MUNICIPALITY, "GM0344"))
+    viewers = (MINISTRY, ANALYST, PUBLIC, Viewer(Role.MUNICIPALITY, "GM0344"), Viewer(Role.MUNICIPALITY, "GM0106"))
+    assert len({id(gateway.desk(viewer)) for viewer in viewers}) == len(viewers)
