@@ -13,7 +13,8 @@ from explorer.building.tables import Inputs, load_tables, read_inputs
 from explorer.errors import BuildError
 from explorer.inputs import sources
 from explorer.paths import DATA, QUERIES
-from explorer.store.versions import Connection, DatabaseError, Store, created_database, sql_text
+from explorer.store.queries import run_queries
+from explorer.store.versions import Connection, Store, created_database, sql_text
 
 Progress = Callable[[str, int, int], None]
 """Called before each step with its Dutch name, its number (from 1) and the number of steps."""
@@ -54,10 +55,10 @@ def build(
         inputs = read_inputs(data)
         steps.next("Tabellen vullen")
         with created_database(folder / "explorer.duckdb") as connection:
-            _run(connection, queries, "1")
+            run_queries(connection, queries, "1")
             load_tables(connection, inputs)
             steps.next("Cijfers tellen")
-            _run(connection, queries, "2", "3")
+            run_queries(connection, queries, "2", "3")
             steps.next("Controleren")
             _check(connection, inputs)
             hashes = dict(_hashes(connection, folder))
@@ -88,18 +89,6 @@ class _Steps:
     def tell(self, name: str, number: int, total: int) -> None:
         """What goes on within a step that takes long."""
         self.progress(f"Controle {number}/{total}: {name}", self.number, self.total)
-
-
-def _run(connection: Connection, queries: Path, *series: str) -> None:
-    """Run the files whose number starts with one of ``series``, in the order of their numbers."""
-    files = sorted(path for path in queries.glob("*.sql") if path.name.startswith(series))
-    if not files:
-        raise BuildError(f"Er zijn geen query's in {queries}. Zet de map terug.")
-    for path in files:
-        try:
-            connection.execute(path.read_text(encoding="utf-8"))
-        except DatabaseError as error:
-            raise BuildError(f"De query {path.name} mislukt: {error}") from error
 
 
 def _check(connection: Connection, inputs: Inputs) -> None:

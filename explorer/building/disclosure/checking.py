@@ -10,10 +10,11 @@ from explorer.building.disclosure import reading
 from explorer.building.disclosure.audit import examine, key_of
 from explorer.building.disclosure.earlier import in_force, read_earlier_releases
 from explorer.building.disclosure.model import Problem
-from explorer.building.disclosure.releasing import national_figures, run_rules
+from explorer.building.disclosure.releasing import RULES, national_figures
 from explorer.building.disclosure.results import Known, UnitResult
 from explorer.gateway.door import open_ministry
 from explorer.gateway.released import Shares, read_shares
+from explorer.store.queries import run_queries
 from explorer.store.versions import DATABASE, RELEASE, Connection, Store, open_release, working_database
 
 
@@ -28,7 +29,7 @@ def read_problems(store: Store, version: str, data: Path, queries: Path) -> tupl
     printed = reading.printed_rows(gateway.report, national_figures(gateway))
     gateway.close()
     with working_database(folder / DATABASE) as connection:
-        run_rules(connection, queries)
+        run_queries(connection, queries, RULES)
         world = reading.read_world(connection, gateway.codebook)
     with _opened_release(folder) as released:
         rows = reading.read_released(released)

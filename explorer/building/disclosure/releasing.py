@@ -17,14 +17,13 @@ from explorer.building.disclosure.fallback import Told, until_safe
 from explorer.building.disclosure.model import Problem
 from explorer.building.disclosure.reading import EarlierRelease
 from explorer.building.disclosure.results import AuditResult, Known, UnitResult
-from explorer.errors import BuildError
 from explorer.gateway.door import Gateway, open_ministry
+from explorer.store.queries import run_queries
 from explorer.store.versions import (
     AUDIT,
     DATABASE,
     RELEASE,
     Connection,
-    DatabaseError,
     hash_of_release,
     save_relations,
     working_database,
@@ -36,6 +35,8 @@ from explorer.survey.figures.participation import SECTION as RESPONSE
 
 SEEDS = (Path(__file__).parent / "audited.json",)
 """Results that come with the project, by the hash of their whole problem; a test computes them anew."""
+RULES = "4"
+"""The number with which the queries of the release begin; the macros that they use (39) stand in the database."""
 TABLES = {
     "wave": "select * from wave",
     "release_group": "select dimension, group_name, place_groups, group_order from release_group",
@@ -96,7 +97,7 @@ def opened_rules(
     printed = reading.printed_rows(gateway.report, national)
     gateway.close()
     with working_database(workshop.folder / DATABASE) as connection:
-        run_rules(connection, workshop.queries)
+        run_queries(connection, workshop.queries, RULES)
         _load(connection, gateway, national)
         world = reading.read_world(connection, gateway.codebook)
         still_known = in_force(earlier, world, frozenset(reading.read_released(connection)))
@@ -121,22 +122,6 @@ def write_audit(folder: Path, result: AuditResult) -> None:
     beside = folder / f"{AUDIT}.part"
     beside.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     beside.replace(folder / AUDIT)
-
-
-def run_rules(connection: Connection, queries: Path) -> None:
-    """Run the queries of the release on a working database.
-
-    Raises:
-        BuildError: a query is missing or failed.
-    """
-    files = sorted(queries.glob("4*.sql"))
-    if not files:
-        raise BuildError(f"Er zijn geen query's voor de uitgave in {queries}. Zet de map terug.")
-    for path in files:
-        try:
-            connection.execute(path.read_text(encoding="utf-8"))
-        except DatabaseError as error:
-            raise BuildError(f"De query {path.name} mislukt: {error}") from error
 
 
 def _load(connection: Connection, gateway: Gateway, national: Iterable[Figure]) -> None:
