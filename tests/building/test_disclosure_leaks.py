@@ -187,7 +187,7 @@ def test_counts_that_are_not_rounded_are_not_published(real_store: Store, tmp_pa
     store = Store(tmp_path / "store")
     in_use = store.current()
     rounded = "cast(5 * round(n / 5) as integer)"
-    leaky = copied_queries(tmp_path, "40_release_words.sql", rounded, "cast(n as integer)")
+    leaky = copied_queries(tmp_path, "39_release_rounded.sql", rounded, "cast(n as integer)")
     with pytest.raises(DisclosureError, match="zijn niet afgerond op 5"):
         build(store, DATA, leaky)
     assert store.current() == in_use

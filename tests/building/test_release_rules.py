@@ -1,0 +1,124 @@
+"""The rules of the release, in SQL: what is taken away goes exactly as far as it must."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from explorer.building.disclosure.releasing import Workshop, opened_rules
+from explorer.paths import DATA, QUERIES
+from explorer.store.versions import Connection, Store
+
+Place = tuple[int, str, str | None, str, str, str]
+"""(wave, question, item, answer, kind, dimension) of a row of the rules."""
+
+
+@pytest.fixture(scope="module")
+def opened(real_store: Store) -> Iterator[Connection]:
+    with opened_rules(Workshop(real_store.current_path(), DATA, QUERIES)) as (connection, _):
+        yield connection
+
+
+@pytest.fixture
+def rules(opened: Connection) -> Iterator[Connection]:
+    """The rules on the project's own data, of which nothing is taken away yet."""
+    opened.execute("delete from release_drop")
+    yield opened
+    opened.execute("delete from release_drop")
+
+
+def drop(rules: Connection, question: str, item: str | None, answer: str) -> None:
+    """Take the regions of an answer of 2020 away."""
+    rules.execute("insert into release_drop values (?, ?, 2020, ?, 'region')", [question, item, answer])
+
+
+def dropped(rules: Connection) -> set[Place]:
+    sql = "select distinct wave, question, item, answer, kind, dimension from release_rule where is_dropped"
+    return set(rules.execute(sql).fetchall())
+
+
+# ---- what is taken away
+
+
+def test_with_a_net_goes_its_cross_and_nothing_else(rules: Connection) -> None:
+    """The whole group among those who involve any older people; among all who answered it stays."""
+    drop(rules, "involvement_policy", None, "any")
+    assert dropped(rules) == {
+        (2020, "involvement_policy", None, "any", "net", "region"),
+        (2020, "involvement_policy", None, "whole_group", "cross", "region"),
+    }
+
+
+def test_with_an_option_goes_its_cross_and_the_net_stays(rules: Connection) -> None:
+    drop(rules, "involvement_policy", None, "whole_group")
+    assert dropped(rules) == {
+        (2020, "involvement_policy", None, "whole_group", "option", "region"),
+        (2020, "involvement_policy", None, "whole_group", "cross", "region"),
+    }
+
+
+def test_in_a_matrix_it_goes_of_its_own_item_alone(rules: Connection) -> None:
+    drop(rules, "party_roles", "sport", "active_or_initiator")
+    assert dropped(rules) == {
+        (2020, "party_roles", "sport", "active_or_initiator", "net", "region"),
+        (2020, "party_roles", "sport", "lead", "cross", "region"),
+    }
+
+
+def test_a_question_without_an_item_is_none_of_the_items_of_a_matrix(rules: Connection) -> None:
+    drop(rules, "party_roles", None, "active_or_initiator")
+    assert dropped(rules) == set()
+
+
+def test_a_cross_says_no_more_than_a_net_that_is_too_small(rules: Connection) -> None:
+    """Of each cross the size of its own net is weighed, of the same item and wave."""
+    found = rules.execute(
+        """
+        select crosses.net_n, crosses.net_base, nets.n, nets.base
+        from release_rule as crosses
+        inner join release_rule as nets
+            on crosses.wave = nets.wave and crosses.item is not distinct from nets.item and nets.kind = 'net'
+        where
+            crosses.kind = 'cross' and nets.dimension = 'nation'
+            and (crosses.question, crosses.answer, nets.question, nets.answer) in (
+                ('party_roles', 'lead', 'party_roles', 'active_or_initiator'),
+                ('involvement_policy', 'whole_group', 'involvement_policy', 'any')
+            )
+        """
+    ).fetchall()
+    assert len(found) == rules.execute("select count(*) from release_rule where kind = 'cross'").fetchall()[0][0] > 0
+    assert [row for row in found if row[:2] != row[2:]] == []
+
+
+# ---- with and without items
+
+
+@pytest.mark.parametrize("has_item", [True, False])
+def test_the_regions_together_are_the_country(rules: Connection, has_item: bool) -> None:
+    counts = rules.execute(
+        """
+        select
+            sum(n) filter (where dimension = 'nation'), sum(base) filter (where dimension = 'nation'),
+            sum(n) filter (where dimension = 'region'), sum(base) filter (where dimension = 'region')
+        from release_count
+        where (item is not null) = ?
+        """,
+        [has_item],
+    ).fetchall()
+    n, base, n_of_regions, base_of_regions = counts[0]
+    assert 0 < n < base
+    assert (n_of_regions, base_of_regions) == (n, base)
+
+
+@pytest.mark.parametrize("has_item", [True, False])
+def test_every_printed_figure_is_known_as_printed(rules: Connection, has_item: bool) -> None:
+    columns = "wave, question, item, answer, kind"
+    printed = rules.execute(
+        f"select {columns} from release_printed where population = 'total' and (item is not null) = ? order by all",  # noqa: S608
+        [has_item],
+    ).fetchall()
+    found = rules.execute(
+        f"select {columns} from release_rule where is_printed and (item is not null) = ? order by all",  # noqa: S608
+        [has_item],
+    ).fetchall()
+    assert found == printed
+    assert printed
