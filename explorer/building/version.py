@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from explorer.building.boundaries import write_topojson
 from explorer.building.disclosure import SEEDS, Known, Workshop, make_release, read_earlier_releases
+from explorer.building.maps import copy_maps, maps_of
 from explorer.building.tables import Inputs, load_tables, read_inputs
 from explorer.errors import BuildError
 from explorer.inputs import sources
@@ -41,7 +41,7 @@ def build(
     The same input gives the same figures and the same hash of every table.
 
     Raises:
-        SourceError: a file of ``data/`` was edited, or does not hold what it must.
+        SourceError: a file of ``data/`` was edited, does not hold what it must, or is a map that nobody drew yet.
         CodebookError: the codebook contradicts itself.
         BuildError: a query failed, or a check found a fault; the version in use stays.
         DisclosureError: what would leave the ministry gives answers away; the version in use stays.
@@ -53,6 +53,7 @@ def build(
         sources.verify(data)
         steps.next("Bronnen lezen")
         inputs = read_inputs(data)
+        maps = maps_of(data / "geo", [wave.wave for wave in inputs.waves])
         steps.next("Tabellen vullen")
         with created_database(folder / "explorer.duckdb") as connection:
             run_queries(connection, queries, "1")
@@ -67,9 +68,8 @@ def build(
         known = Known(store.folder / "audited.json", SEEDS)
         workshop = Workshop(folder, data, queries)
         make_release(workshop, known=known, earlier=read_earlier_releases(store), told=steps.tell)
-        steps.next("Kaarten tekenen")
-        (folder / "geo").mkdir()
-        write_topojson(data / "geo", folder / "geo", [wave.wave for wave in inputs.waves])
+        steps.next("Kaarten overnemen")
+        copy_maps(maps, folder / "geo")
         version = _finish(store, folder, data, rows, hashes)
     return Built(version, rows, hashes)
 

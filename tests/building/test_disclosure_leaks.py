@@ -181,7 +181,6 @@ def test_a_number_beside_a_status_that_hides_it_counts_as_known() -> None:
     assert released_knowledge([hidden], {}, {2020: 2019}).withheld == (counted("noord", "yes"),)
 
 
-@pytest.mark.usefixtures("no_maps")
 def test_counts_that_are_not_rounded_are_not_published(real_store: Store, tmp_path: Path) -> None:
     shutil.copytree(real_store.folder, tmp_path / "store")
     store = Store(tmp_path / "store")
@@ -193,7 +192,6 @@ def test_counts_that_are_not_rounded_are_not_published(real_store: Store, tmp_pa
     assert store.current() == in_use
 
 
-@pytest.mark.usefixtures("no_maps")
 def test_a_rule_that_lets_small_groups_through_is_caught_and_what_it_shows_taken_away(
     small_data: Path, tmp_path: Path
 ) -> None:
