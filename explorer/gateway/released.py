@@ -10,7 +10,7 @@ from explorer.gateway.scope import Scope
 from explorer.inputs.printed import PrintedReport
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Question
-from explorer.survey.figures.figure import Figure, Kind, Origin, Withheld, countable_answers
+from explorer.survey.figures.figure import Figure, Kind, Origin, ReleaseStatus, Withheld, countable_answers
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
 from explorer.survey.geography.places import Place
@@ -20,10 +20,17 @@ NATION = "nederland"
 Rows = Callable[[str, dict[str, Any]], list[tuple[Any, ...]]]
 """Runs SQL on the release file."""
 
-MISSING = Withheld("small_base", "Minder dan 10 gemeenten beantwoordden deze vraag.", None)
-NOT_PRINTED = Withheld("not_printed", "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", "vaker")
-MINISTRY_ONLY = Withheld("ministry", "Wie is aangeschreven en niet meedeed, weet alleen het ministerie.", NATION)
-NOT_DEFINED = Withheld("not_defined", "Dit was de eerste meting: nog geen gemeente deed eerder mee.", NATION)
+MISSING = Withheld(ReleaseStatus.SMALL_BASE, "Minder dan 10 gemeenten beantwoordden deze vraag.", None)
+NOT_PRINTED = Withheld(
+    ReleaseStatus.NOT_PRINTED, "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", "vaker"
+)
+MINISTRY_ONLY = Withheld(
+    ReleaseStatus.MINISTRY, "Wie is aangeschreven en niet meedeed, weet alleen het ministerie.", NATION
+)
+NOT_DEFINED = Withheld(
+    ReleaseStatus.NOT_DEFINED, "Dit was de eerste meting: nog geen gemeente deed eerder mee.", NATION
+)
+_WHY_NO_RESPONSE = {why.status: why for why in (MINISTRY_ONLY, NOT_DEFINED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,7 @@ class Released:
                 n=n,
                 base=base,
                 origin=Origin.SIMULATED,
-                withheld={"ministry": MINISTRY_ONLY, "not_defined": NOT_DEFINED}.get(status),
+                withheld=_WHY_NO_RESPONSE.get(ReleaseStatus(status)),
             )
             yield self._with_origin(figure)
 
@@ -221,15 +228,17 @@ def _filled(figure: Figure, row: tuple[Any, ...] | None, default: Withheld) -> F
     """With the numbers of a released row (n, base, status, reason, wider group), or with why there are none."""
     if row is None:
         return replace(figure, withheld=default)
-    n, base, *why = row
-    return replace(figure, withheld=Withheld(*why)) if n is None else replace(figure, n=n, base=base)
+    n, base, status, reason, wider_group = row
+    if n is not None:
+        return replace(figure, n=n, base=base)
+    return replace(figure, withheld=Withheld(ReleaseStatus(status), reason, wider_group))
 
 
 def read_shares(rows: Rows) -> Shares:
     """How much of a release carries numbers; ``rows`` reads its file."""
     sql = """
         with figures as (
-            from release_figure where population = 'total' and status <> 'not_defined' and kind = 'option'
+            from release_figure where population = 'total' and status <> $not_defined and kind = 'option'
         ),
 
         pairs as (
@@ -242,5 +251,5 @@ def read_shares(rows: Rows) -> Shares:
             (select count(*) filter (where n is not null) from figures),
             (select count(*) from figures)
     """
-    (row,) = rows(sql, {})
+    (row,) = rows(sql, {"not_defined": ReleaseStatus.NOT_DEFINED.value})
     return Shares(*row)

@@ -18,7 +18,7 @@ from explorer.errors import DisclosureError
 from explorer.paths import DATA
 from explorer.store.versions import Store, open_release
 from explorer.survey.asking.selection import Population
-from explorer.survey.figures.figure import Kind
+from explorer.survey.figures.figure import Kind, ReleaseStatus
 
 NATION = "nederland"
 
@@ -173,7 +173,7 @@ def test_a_number_beside_a_status_that_hides_it_counts_as_known() -> None:
         *("meldpunt", None, "yes", Kind.OPTION, 2020, Population.TOTAL, "region", "noord"),
         n=3,
         base=None,
-        status="not_split",
+        status=ReleaseStatus.NOT_SPLIT,
     )
     assert released_knowledge([row], {}, {2020: 2019}).facts == (exactly(counted("noord", "yes"), 3),)
     hidden = replace(row, n=None)

@@ -1,12 +1,15 @@
 """The rules of the release, in SQL: what is taken away goes exactly as far as it must."""
 
+import re
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
 from explorer.building.disclosure.releasing import Workshop, opened_rules
 from explorer.paths import DATA, QUERIES
-from explorer.store.versions import Connection, Store
+from explorer.store.versions import RELEASE, Connection, Store, open_release
+from explorer.survey.figures.figure import ReleaseStatus
 
 Place = tuple[int, str, str | None, str, str, str]
 """(wave, question, item, answer, kind, dimension) of a row of the rules."""
@@ -122,3 +125,57 @@ def test_every_printed_figure_is_known_as_printed(rules: Connection, has_item: b
     ).fetchall()
     assert found == printed
     assert printed
+
+
+# ---- the statuses
+
+
+def sql_of(name: str) -> str:
+    return (QUERIES / name).read_text(encoding="utf-8")
+
+
+def given_by_a_case(name: str) -> set[str]:
+    """What the case expression of the column ``status`` may give."""
+    (case,) = re.findall(
+        r"^    case\n((?:(?!^    case\n).)*?)^    end as status$", sql_of(name), re.DOTALL | re.MULTILINE
+    )
+    return set(re.findall(r"\b(?:then|else) '(\w+)'", case))
+
+
+GIVEN = {
+    "43_release_rule.sql": given_by_a_case("43_release_rule.sql"),
+    "44_release_figure.sql": set(re.findall(r"'(\w+)' as status\b", sql_of("44_release_figure.sql"))),
+    "47_release_response.sql": given_by_a_case("47_release_response.sql"),
+}
+"""File → the statuses that it gives."""
+
+
+def test_the_release_gives_every_status_that_the_code_knows_and_no_other() -> None:
+    assert all(GIVEN.values())
+    assert set().union(*GIVEN.values()) == {*ReleaseStatus} - {ReleaseStatus.NOT_PRINTED}
+
+
+@pytest.mark.parametrize("name", ["39_release_reason.sql", "44_release_figure.sql"])
+def test_the_release_asks_for_no_status_that_it_never_gives(name: str) -> None:
+    sql = sql_of(name)
+    named = {*re.findall(r"\bstatus = '(\w+)'", sql)}
+    named |= {one for listed in re.findall(r"\bstatus in \((.*?)\)", sql) for one in re.findall(r"'(\w+)'", listed)}
+    assert named
+    assert named <= GIVEN["43_release_rule.sql"]
+
+
+def test_every_figure_without_a_number_has_its_reason(rules: Connection) -> None:
+    sql = (
+        "select release_reason(?, dimension) is not null from (values ('nation'), ('region')) as dimensions (dimension)"
+    )
+    with_number = {ReleaseStatus.PRINTED, ReleaseStatus.EXACT, ReleaseStatus.ROUNDED}
+    for status in map(ReleaseStatus, GIVEN["43_release_rule.sql"]):
+        assert set(rules.execute(sql, [status.value]).fetchall()) == {(status not in with_number,)}, status
+
+
+def test_the_release_of_the_project_has_the_statuses_of_its_rules(real_store: Store) -> None:
+    with closing(open_release(real_store.current_path() / RELEASE)) as release:
+        figures = {status for (status,) in release.execute("select distinct status from release_figure").fetchall()}
+        response = {status for (status,) in release.execute("select distinct status from release_response").fetchall()}
+    assert ReleaseStatus.ROUNDED in figures <= GIVEN["43_release_rule.sql"] | GIVEN["44_release_figure.sql"]
+    assert ReleaseStatus.MINISTRY in response <= GIVEN["47_release_response.sql"]
