@@ -26,7 +26,7 @@ from explorer.building.disclosure.remedy import Suspect, without
 from explorer.building.disclosure.search import Attacker
 from explorer.building.disclosure.solver import Program
 from explorer.building.disclosure.system import Counts, System
-from explorer.paths import DATA, QUERIES
+from explorer.paths import QUERIES
 from explorer.store.versions import default_store
 
 SEED = 3
@@ -179,7 +179,7 @@ def main() -> None:
     parser.add_argument("question", nargs="+", help="such as coalition or tools[course_material]")
     parser.add_argument("--tries", type=int, default=60, help="worlds per certainty at the most (default %(default)s)")
     asked = parser.parse_args()
-    with opened_rules(Workshop(default_store().current_path(), DATA, QUERIES)) as (_, problems):
+    with opened_rules(Workshop(default_store().current_path(), QUERIES)) as (_, problems):
         for problem in problems():
             if problem.unit.name in asked.question:
                 certain, found, worlds = measure(problem, asked.tries)

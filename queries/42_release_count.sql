@@ -2,19 +2,23 @@
 -- A group in which nobody answered counts 0 out of 0. In the first wave nobody is new or took part before.
 create table release_count as
 with counts as (
-    select * from figure_count
+    select
+        *,
+        release_key(wave, question, item, answer) as answer_key
+    from figure_count
 ),
 
 groups as (
     select * from release_group
 ),
 
+first_wave as (
+    select min(wave) as wave from wave
+),
+
 placed as (
     select
-        wave,
-        question,
-        item,
-        answer,
+        answer_key,
         kind,
         n,
         base,
@@ -27,16 +31,9 @@ placed as (
     from counts
 ),
 
-first_wave as (
-    select min(wave) as wave from wave
-),
-
 grouped as (
     select
-        placed.wave,
-        placed.question,
-        placed.item,
-        placed.answer,
+        placed.answer_key,
         placed.kind,
         groups.group_name,
         sum(placed.n) as n,
@@ -48,6 +45,7 @@ grouped as (
 
 counted as (
     select distinct
+        answer_key,
         wave,
         question,
         item,
@@ -57,6 +55,7 @@ counted as (
 )
 
 select
+    counted.answer_key,
     counted.wave,
     counted.question,
     counted.item,
@@ -73,9 +72,6 @@ cross join groups
 cross join first_wave
 left join grouped
     on
-        counted.wave = grouped.wave
-        and counted.question = grouped.question
-        and counted.item is not distinct from grouped.item
-        and counted.answer = grouped.answer
+        counted.answer_key = grouped.answer_key
         and counted.kind = grouped.kind
         and groups.group_name = grouped.group_name;

@@ -4,7 +4,12 @@
 -- this dimension. dropped: the audit took the dimension away for this answer. not_defined: the first wave knows no new respondents.
 create view release_rule as
 with counts as (
-    select * from release_count
+    select
+        *,
+        max(n) filter (where dimension = 'nation') over (partition by answer_key, kind) as national_n,
+        max(base) filter (where dimension = 'nation') over (partition by answer_key, kind) as national_base,
+        min(base) over (partition by answer_key, kind, dimension) as smallest_base
+    from release_count
 ),
 
 answers as (
@@ -12,38 +17,19 @@ answers as (
 ),
 
 printed as (
-    select * from release_printed
+    select
+        kind,
+        'nation' as dimension,
+        release_key(wave, question, item, answer) as answer_key
+    from release_printed
     where population = 'total'
 ),
 
 drops as (
-    select * from release_drop
-),
-
-nation as (
     select
-        wave,
-        question,
-        item,
-        answer,
-        kind,
-        n as national_n,
-        base as national_base
-    from counts
-    where dimension = 'nation'
-),
-
-smallest as (
-    select
-        wave,
-        question,
-        item,
-        answer,
-        kind,
         dimension,
-        min(base) as smallest_base
-    from counts
-    group by all
+        release_key(wave, question, item, answer) as answer_key
+    from release_drop
 ),
 
 -- A cross has the size of its net as its base, so it may not say what the net itself does not.
@@ -59,87 +45,51 @@ crosses as (
     where crossing.kind = 'cross'
 ),
 
--- What was taken away of a net goes for its crosses too.
-dropped as (
-    select distinct
-        counts.wave,
-        counts.question,
-        counts.item,
-        counts.answer,
-        counts.kind,
-        counts.dimension
+netted as (
+    select
+        counts.*,
+        release_key(counts.wave, counts.question, counts.item, crosses.net) as net_key
     from counts
     left join crosses
         on counts.question = crosses.question and counts.answer = crosses.answer and counts.kind = crosses.kind
-    inner join drops
-        on
-            counts.wave = drops.wave
-            and counts.question = drops.question
-            and counts.item is not distinct from drops.item
-            and counts.dimension = drops.dimension
-            and drops.answer in (counts.answer, crosses.net)
+),
+
+nets as (
+    select * from counts
+    where kind = 'net' and dimension = 'nation'
 ),
 
 judged as (
     select
-        counts.wave,
-        counts.question,
-        counts.item,
-        counts.answer,
-        counts.kind,
-        counts.dimension,
-        counts.group_name,
-        counts.group_order,
-        counts.is_defined,
-        counts.n,
-        counts.base,
-        nation.national_n,
-        nation.national_base,
-        smallest.smallest_base,
-        printed.question is not null and counts.dimension = 'nation' as is_printed,
-        dropped.answer is not null as is_dropped,
-        coalesce(net.national_n, nation.national_n) as net_n,
-        coalesce(net.national_base, nation.national_base) as net_base
-    from counts
-    inner join nation
-        on
-            counts.wave = nation.wave
-            and counts.question = nation.question
-            and counts.item is not distinct from nation.item
-            and counts.answer = nation.answer
-            and counts.kind = nation.kind
-    inner join smallest
-        on
-            counts.wave = smallest.wave
-            and counts.question = smallest.question
-            and counts.item is not distinct from smallest.item
-            and counts.answer = smallest.answer
-            and counts.kind = smallest.kind
-            and counts.dimension = smallest.dimension
+        netted.wave,
+        netted.question,
+        netted.item,
+        netted.answer,
+        netted.kind,
+        netted.dimension,
+        netted.group_name,
+        netted.group_order,
+        netted.is_defined,
+        netted.n,
+        netted.base,
+        netted.national_n,
+        netted.national_base,
+        netted.smallest_base,
+        printed.answer_key is not null as is_printed,
+        -- What was taken away of a net goes for its crosses too.
+        exists(
+            select 1 from drops
+            where netted.dimension = drops.dimension and drops.answer_key in (netted.answer_key, netted.net_key)
+        ) as is_dropped,
+        coalesce(nets.n, netted.national_n) as net_n,
+        coalesce(nets.base, netted.national_base) as net_base
+    from netted
+    left join nets on netted.net_key = nets.answer_key
     left join printed
         on
-            counts.wave = printed.wave
-            and counts.question = printed.question
-            and counts.item is not distinct from printed.item
-            and counts.answer = printed.answer
-            and counts.kind = printed.kind
-    left join dropped
-        on
-            counts.wave = dropped.wave
-            and counts.question = dropped.question
-            and counts.item is not distinct from dropped.item
-            and counts.answer = dropped.answer
-            and counts.kind = dropped.kind
-            and counts.dimension = dropped.dimension
-    left join crosses
-        on counts.question = crosses.question and counts.answer = crosses.answer and counts.kind = crosses.kind
-    left join nation as net
-        on
-            counts.wave = net.wave
-            and counts.question = net.question
-            and counts.item is not distinct from net.item
-            and crosses.net = net.answer
-            and net.kind = 'net'
+            netted.answer_key = printed.answer_key
+            and netted.kind = printed.kind
+            and netted.dimension = printed.dimension
 )
 
 select

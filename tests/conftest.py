@@ -65,16 +65,6 @@ def real(real_store: Store) -> Gateway:
 
 
 @pytest.fixture
-def no_maps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Builds of this test draw no maps, which would be most of their time."""
-
-    def draw_nothing(*_: object) -> None:
-        """Stands for the maps, which have tests of their own."""
-
-    monkeypatch.setattr("explorer.building.version.write_topojson", draw_nothing)
-
-
-@pytest.fixture
 def in_real_world(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands see the project's own data."""
     monkeypatch.setenv("EXPLORER_STORE", str(real_store.folder))

@@ -147,16 +147,12 @@ def write_data(
 
 def list_sources(folder: Path) -> None:
     """Make ``SOURCES.yml`` agree with the files: one entry more for a wave that it does not know, and fresh hashes."""
-    listing = folder / sources.LIST_NAME
-    known = {source.file for source in sources.load_sources(folder)}
     for path in sorted((folder / "waves").glob("*.csv")):
-        if f"waves/{path.name}" not in known:
-            entry = {"file": f"waves/{path.name}", "about": "test", "producer": "test", "licence": "CC0-1.0"}
-            entry |= {"date": "2026", "address": "docs/simulation.md", "sha256": "ab"}
-            lines = [f"  {field}: {value}" for field, value in entry.items()]
-            listing.write_text(
-                listing.read_text(encoding="utf-8") + "\n- " + "\n".join(lines).lstrip() + "\n", encoding="utf-8"
-            )
+        about = {"about": "test", "producer": "test", "licence": "CC0-1.0", "date": "2026"}
+        wave = sources.Source(
+            file=f"waves/{path.name}", **about, address="docs/simulation.md", sha256=sources.hash_of(path)
+        )
+        sources.add_source(folder, wave)
     sources.refresh_hashes(folder)
 
 

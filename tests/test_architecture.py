@@ -108,6 +108,12 @@ def test_nothing_on_the_way_to_a_page_waits_for_geopandas() -> None:
     assert importers_of("geopandas", at_module_level=True) == set()
 
 
+def test_the_maps_are_drawn_by_their_own_command_and_by_no_build() -> None:
+    drawing = "explorer.building.boundaries"
+    assert importers_of("geopandas") | importers_of("topojson") == {"explorer/building/boundaries.py"}
+    assert {name for name, imported in graph().items() if drawing in imported} == {"explorer.commands.boundaries"}
+
+
 def test_a_page_computes_nothing_itself() -> None:
     for path in PAGES:
         imported = {name.split(".")[0] for name in imports_of(path)}

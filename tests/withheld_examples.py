@@ -4,15 +4,21 @@ from dataclasses import replace
 
 from figure_examples import COALITION_FIGURES, LEAD_FIGURES, ROLES_FIGURES, ROUTES_FIGURES, TOOLS_FIGURES
 
-from explorer.survey.figures.figure import Figure, Withheld
+from explorer.survey.figures.figure import Figure, ReleaseStatus, Withheld
 from explorer.survey.figures.question import OwnAnswer, QuestionFigures
 
-RARE = Withheld("fewer_than_3", "Minder dan 3 gemeenten gaven dit antwoord.", None)
-COMMON = Withheld("almost_all", "Bijna alle gemeenten gaven dit antwoord: hoogstens 2 niet.", None)
-NOT_SPLIT = Withheld("not_split", "Te weinig om uit te splitsen.", "nederland")
-SMALL = Withheld("small_base", "Een van deze groepen is te klein. Dan tonen we geen van die groepen.", "nederland")
-NOT_DEFINED = Withheld("not_defined", "Dit was de eerste meting: nog geen gemeente deed eerder mee.", "nederland")
-NOT_PRINTED = Withheld("not_printed", "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", "vaker")
+RARE = Withheld(ReleaseStatus.FEWER_THAN_3, "Minder dan 3 gemeenten gaven dit antwoord.", None)
+COMMON = Withheld(ReleaseStatus.ALMOST_ALL, "Bijna alle gemeenten gaven dit antwoord: hoogstens 2 niet.", None)
+NOT_SPLIT = Withheld(ReleaseStatus.NOT_SPLIT, "Te weinig om uit te splitsen.", "nederland")
+SMALL = Withheld(
+    ReleaseStatus.SMALL_BASE, "Een van deze groepen is te klein. Dan tonen we geen van die groepen.", "nederland"
+)
+NOT_DEFINED = Withheld(
+    ReleaseStatus.NOT_DEFINED, "Dit was de eerste meting: nog geen gemeente deed eerder mee.", "nederland"
+)
+NOT_PRINTED = Withheld(
+    ReleaseStatus.NOT_PRINTED, "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", "vaker"
+)
 
 
 def hidden(figure: Figure, why: Withheld) -> Figure:

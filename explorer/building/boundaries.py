@@ -1,7 +1,8 @@
 """Boundaries for the maps: building blocks dissolved into municipalities and provinces, as TopoJSON.
 
-Build time only: geopandas and topojson take a third of a second to import, so nothing on the way to a page may
-import them. Source: ``data/geo/units.geojson`` (CBS and Kadaster, CC BY 4.0), RD New (EPSG:28992), whole metres.
+For the command ``boundaries`` only. geopandas and topojson take a third of a second to import and drawing takes
+seconds, so a build copies what was drawn before (:mod:`explorer.building.maps`) and no page imports them.
+Source: ``data/geo/units.geojson`` (CBS and Kadaster, CC BY 4.0), RD New (EPSG:28992), whole metres.
 """
 
 import json
@@ -9,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from explorer.building.maps import PROVINCE_MAP, municipality_map
+from explorer.inputs.sources import Source, add_source, hash_of, refresh_hashes
 from explorer.survey.geography.municipalities import PROVINCES, load_geography
 
 if TYPE_CHECKING:
@@ -18,6 +21,42 @@ TOLERANCE_M = 50
 """A line may move this much, far less than a pixel; from 75 metres on the dyke to Lelystad crosses itself."""
 
 
+def write_boundaries(data: Path, year: int) -> tuple[Path, ...]:
+    """Write the maps of a year into ``data/geo`` and list them in ``SOURCES.yml``; return their paths.
+
+    Raises:
+        SelectionError: the municipalities of the year are not known; nothing is written.
+        SourceError: a file is missing.
+    """
+    written = write_topojson(data / "geo", data / "geo", [year])
+    command = "python -m explorer boundaries"
+    about = (
+        f"Grenzen van de provincies, getekend met `{command}`",
+        f"Grenzen van de gemeenten van 1 januari {year}, getekend met `{command} {year}`",
+    )
+    for path, what in zip(written, about, strict=True):
+        add_source(data, _source(path, what))
+    refresh_hashes(data, [_listed(path) for path in written])
+    return written
+
+
+def _source(path: Path, about: str) -> Source:
+    return Source(
+        file=_listed(path),
+        about=about,
+        producer="CBS en Kadaster, bewerkt door dit project",
+        licence="CC BY 4.0",
+        date="2022",
+        address="https://www.cbs.nl/nl-nl/dossier/nederland-regionaal/geografische-data/wijk-en-buurtkaart-2022",
+        sha256=hash_of(path),
+    )
+
+
+def _listed(path: Path) -> str:
+    """A map as the list of sources names it."""
+    return f"geo/{path.name}"
+
+
 def write_topojson(geo_folder: Path, out_folder: Path, years: Sequence[int]) -> tuple[Path, ...]:
     """Write ``provinces.json``, and ``municipalities-2020.json`` for each of ``years``; return their paths.
 
@@ -25,20 +64,19 @@ def write_topojson(geo_folder: Path, out_folder: Path, years: Sequence[int]) -> 
     and, of a municipality, ``province``. Rings turn clockwise, as Vega wants them. The same input gives the same bytes.
 
     Raises:
-        SelectionError: the municipalities of a year are not known.
+        SelectionError: the municipalities of a year are not known; nothing is written.
         SourceError: a file is missing.
     """
-    out_folder.mkdir(parents=True, exist_ok=True)
-    written = [out_folder / "provinces.json"]
     provinces = _provinces(geo_folder)
-    _write(written[0], {"provinces": provinces})
+    objects = {PROVINCE_MAP: {"provinces": provinces}}
     for year in years:
-        municipalities = _municipalities(geo_folder, year)
-        objects = {"municipalities": municipalities, "provinces": provinces}
-        path = out_folder / f"municipalities-{year}.json"
-        _write(path, objects)
-        written.append(path)
-    return tuple(written)
+        objects[municipality_map(year)] = {
+            "municipalities": _municipalities(geo_folder, year),
+            "provinces": provinces,
+        }
+    for name, drawn in objects.items():
+        _write(out_folder / name, drawn)
+    return tuple(out_folder / name for name in objects)
 
 
 def _municipalities(geo_folder: Path, year: int) -> "GeoDataFrame":
@@ -62,7 +100,7 @@ def _provinces(geo_folder: Path) -> "GeoDataFrame":
 
 def _blocks(geo_folder: Path) -> "GeoDataFrame":
     """One row per building block: geometry and the municipality to which it belonged in each year."""
-    import geopandas  # noqa: PLC0415 - build time only
+    import geopandas  # noqa: PLC0415 - slow to import
     import pandas  # noqa: PLC0415
 
     blocks = geopandas.read_file(geo_folder / "units.geojson")
@@ -83,7 +121,7 @@ def _write(path: Path, objects: dict[str, "GeoDataFrame"]) -> None:
 
 def _topology(objects: dict[str, "GeoDataFrame"]) -> dict[str, Any]:
     """The objects with shared borders stored once, so that simplifying leaves no gap between neighbours."""
-    from topojson.core.topology import Topology  # noqa: PLC0415 - build time only
+    from topojson.core.topology import Topology  # noqa: PLC0415 - slow to import
 
     made = Topology(
         data=list(objects.values()),

@@ -21,6 +21,7 @@ from explorer.errors import ExplorerError, SourceError
 from explorer.gateway.shares import Shares
 from explorer.inputs.simulate import simulate
 from explorer.store.files import DATABASE, created_database
+from explorer.store.queries import run_queries
 
 FIRST_SEED = 101
 """Seeds of the other populations count from here; the shipped population has another one."""
@@ -130,11 +131,7 @@ def _audit_seed(seed: int, data: Path, queries: Path) -> SeedResult:
 
 def _fill(folder: Path, queries: Path) -> None:
     """A database of this population, without maps and checks."""
-    files = sorted(path for path in queries.glob("*.sql") if path.name.startswith(("1", "2", "3")))
     with created_database(folder / DATABASE) as connection:
-        is_loaded = False
-        for path in files:
-            if not is_loaded and not path.name.startswith("1"):
-                load_tables(connection, read_inputs(folder / "data"))
-                is_loaded = True
-            connection.execute(path.read_text(encoding="utf-8"))
+        run_queries(connection, queries, "1")
+        load_tables(connection, read_inputs(folder / "data"))
+        run_queries(connection, queries, "2", "3")

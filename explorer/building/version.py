@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from explorer.building.boundaries import write_topojson
 from explorer.building.disclosure import SEEDS, Known, Workshop, make_release, read_earlier_releases
+from explorer.building.maps import copy_maps, maps_of
 from explorer.building.tables import Inputs, load_tables, read_inputs
 from explorer.errors import BuildError
 from explorer.inputs import sources
 from explorer.inputs.reference import copy_reference
 from explorer.paths import DATA, QUERIES
-from explorer.store.files import DATABASE, RELEASE, Connection, DatabaseError, created_database, sql_text
+from explorer.store.files import DATABASE, RELEASE, Connection, created_database, sql_text
 from explorer.store.manifest import MANIFEST, MINISTRY_MANIFEST, REFERENCE, write_manifest
+from explorer.store.queries import run_queries
 from explorer.store.versions import Draft, Store
 
 Progress = Callable[[str, int, int], None]
@@ -43,7 +44,7 @@ def build(
     The same input gives the same figures and the same hash of every table.
 
     Raises:
-        SourceError: a file of ``data/`` was edited, or does not hold what it must.
+        SourceError: a file of ``data/`` was edited, does not hold what it must, or is a map that nobody drew yet.
         CodebookError: the codebook contradicts itself.
         BuildError: a query failed, or a check found a fault; the version in use stays.
         DisclosureError: what would leave the ministry gives answers away; the version in use stays.
@@ -56,23 +57,24 @@ def build(
         sources.verify(data)
         steps.next("Bronnen lezen")
         inputs = read_inputs(data)
+        maps = maps_of(data / "geo", [wave.wave for wave in inputs.waves])
         steps.next("Tabellen vullen")
         with created_database(folder / DATABASE) as connection:
-            _run(connection, queries, "1")
+            run_queries(connection, queries, "1")
             load_tables(connection, inputs)
             steps.next("Cijfers tellen")
-            _run(connection, queries, "2", "3")
+            run_queries(connection, queries, "2", "3")
             steps.next("Controleren")
             _check(connection, inputs)
             hashes = dict(_hashes(connection, folder))
             rows = {table: _count(connection, table) for table in hashes}
+        steps.next("Naslag en kaarten overnemen")
+        copy_reference(data, folder / REFERENCE)
+        copy_maps(maps, folder / REFERENCE / "geo")
         steps.next("Uitgave maken en controleren")
         known = Known(store.folder / "audited.json", SEEDS)
-        copy_reference(data, folder / REFERENCE, maps=())
         workshop = Workshop(folder, queries)
         make_release(workshop, known=known, earlier=read_earlier_releases(store), told=steps.tell)
-        steps.next("Kaarten tekenen")
-        write_topojson(data / "geo", folder / REFERENCE / "geo", [wave.wave for wave in inputs.waves])
         version = _finish(draft, data, rows, hashes)
     return Built(version, rows, hashes)
 
@@ -92,18 +94,6 @@ class _Steps:
     def tell(self, name: str, number: int, total: int) -> None:
         """What goes on within a step that takes long."""
         self.progress(f"Controle {number}/{total}: {name}", self.number, self.total)
-
-
-def _run(connection: Connection, queries: Path, *series: str) -> None:
-    """Run the files whose number starts with one of ``series``, in the order of their numbers."""
-    files = sorted(path for path in queries.glob("*.sql") if path.name.startswith(series))
-    if not files:
-        raise BuildError(f"Er zijn geen query's in {queries}. Zet de map terug.")
-    for path in files:
-        try:
-            connection.execute(path.read_text(encoding="utf-8"))
-        except DatabaseError as error:
-            raise BuildError(f"De query {path.name} mislukt: {error}") from error
 
 
 def _check(connection: Connection, inputs: Inputs) -> None:

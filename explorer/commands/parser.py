@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from explorer.commands import boundaries
 from explorer.commands import run as commands
 from explorer.errors import ExplorerError
 from explorer.survey.asking.selection import Population
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     simulate.add_argument("--out", type=Path, default=commands.WAVES, help="folder to write to (default data/waves)")
     simulate.add_argument("--seed", type=int, help="another seed than that of the committed files")
     add("draft-views", commands.draft_views, "Write the SQL that follows from the codebook into queries/.")
+    boundaries.add_arguments(add("boundaries", boundaries.run, boundaries.SUMMARY))
     add("sources", commands.sources, "Write the hash of each file in data/ anew into SOURCES.yml.")
     audit = add("audit", commands.audit, "Check that the release in use gives no municipality's answers away.")
     audit.add_argument("--wave", type=int, metavar="Y", help="only questions of this wave (default: all)")

@@ -14,7 +14,7 @@ from explorer.inputs.printed import PrintedReport
 from explorer.survey.asking.groups import NATION, RETURNING_GROUP
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Question
-from explorer.survey.figures.figure import Figure, Kind, Origin, Withheld, countable_answers
+from explorer.survey.figures.figure import Figure, Kind, Origin, ReleaseStatus, Withheld, countable_answers
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
 from explorer.survey.geography.places import Place
@@ -22,12 +22,17 @@ from explorer.survey.geography.places import Place
 MOST_REMEMBERED = 32
 """Selections of which the figures are kept."""
 
-MISSING = Withheld("small_base", "Minder dan 10 gemeenten beantwoordden deze vraag.", None)
+MISSING = Withheld(ReleaseStatus.SMALL_BASE, "Minder dan 10 gemeenten beantwoordden deze vraag.", None)
 NOT_PRINTED = Withheld(
-    "not_printed", "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", RETURNING_GROUP
+    ReleaseStatus.NOT_PRINTED, "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", RETURNING_GROUP
 )
-MINISTRY_ONLY = Withheld("ministry", "Wie is aangeschreven en niet meedeed, weet alleen het ministerie.", NATION)
-NOT_DEFINED = Withheld("not_defined", "Dit was de eerste meting: nog geen gemeente deed eerder mee.", NATION)
+MINISTRY_ONLY = Withheld(
+    ReleaseStatus.MINISTRY, "Wie is aangeschreven en niet meedeed, weet alleen het ministerie.", NATION
+)
+NOT_DEFINED = Withheld(
+    ReleaseStatus.NOT_DEFINED, "Dit was de eerste meting: nog geen gemeente deed eerder mee.", NATION
+)
+_WHY_NO_RESPONSE = {why.status: why for why in (MINISTRY_ONLY, NOT_DEFINED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +244,7 @@ def _response_figure(row: Row) -> tuple[str, Population, Figure]:
         n=n,
         base=base,
         origin=Origin.SIMULATED,
-        withheld={"ministry": MINISTRY_ONLY, "not_defined": NOT_DEFINED}.get(status),
+        withheld=_WHY_NO_RESPONSE.get(ReleaseStatus(status)),
     )
     return group, Population(population), figure
 
@@ -269,5 +274,7 @@ def _filled(figure: Figure, row: tuple[Any, ...] | None, default: Withheld) -> F
     """With the numbers of a released row (n, base, status, reason, wider group), or with why there are none."""
     if row is None:
         return replace(figure, withheld=default)
-    n, base, *why = row
-    return replace(figure, withheld=Withheld(*why)) if n is None else replace(figure, n=n, base=base)
+    n, base, status, reason, wider_group = row
+    if n is not None:
+        return replace(figure, n=n, base=base)
+    return replace(figure, withheld=Withheld(ReleaseStatus(status), reason, wider_group))

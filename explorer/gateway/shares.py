@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.gateway.rows import Rows
+from explorer.survey.figures.figure import ReleaseStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ def read_shares(rows: Rows) -> Shares:
     """How much of a release carries numbers; ``rows`` reads its file."""
     sql = """
         with figures as (
-            from release_figure where population = 'total' and status <> 'not_defined' and kind = 'option'
+            from release_figure where population = 'total' and status <> $not_defined and kind = 'option'
         ),
 
         pairs as (
@@ -35,5 +36,5 @@ def read_shares(rows: Rows) -> Shares:
             (select count(*) filter (where n is not null) from figures),
             (select count(*) from figures)
     """
-    (row,) = rows(sql, {})
+    (row,) = rows(sql, {"not_defined": ReleaseStatus.NOT_DEFINED.value})
     return Shares(*row)

@@ -79,9 +79,9 @@ class Reference:
         return load_changes(self.folder / "geo" / "changes.csv")
 
 
-def copy_reference(data: Path, folder: Path, maps: tuple[str, ...]) -> None:
-    """Copy what a version carries from ``data`` into ``folder``, with the boundaries in ``maps`` (paths below data)."""
-    for file in (*FILES, *maps):
+def copy_reference(data: Path, folder: Path) -> None:
+    """Copy what a version carries from ``data`` into ``folder``; maps depend on its waves, and are copied apart."""
+    for file in FILES:
         target = folder / file
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(data / file, target)

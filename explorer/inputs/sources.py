@@ -5,7 +5,9 @@ A source is never edited in silence: :func:`verify` compares each file with its 
 """
 
 import hashlib
+import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +66,22 @@ def verify(data_folder: Path) -> None:
         raise SourceError("\n".join(problems))
 
 
-def refresh_hashes(data_folder: Path) -> None:
-    """Write the present sha256 of each listed file into the list, and touch nothing else in it.
+def add_source(data_folder: Path, source: Source) -> None:
+    """Describe a file at the end of the list; one that the list knows stays as it is described there.
+
+    Raises:
+        SourceError: the list is missing or not right.
+    """
+    path = data_folder / LIST_NAME
+    if source.file in {known.file for known in load_sources(data_folder)}:
+        return
+    described = "".join(f"  {field}: {_quoted(getattr(source, field))}\n" for field in FIELDS[1:-1])
+    entry = f"\n- file: {source.file}\n{described}  sha256: {source.sha256}\n"
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8", newline="\n")
+
+
+def refresh_hashes(data_folder: Path, files: Collection[str] | None = None) -> None:
+    """Write the present sha256 of listed files (None: of all) into the list, and touch nothing else in it.
 
     Raises:
         SourceError: a listed file is missing.
@@ -73,6 +89,8 @@ def refresh_hashes(data_folder: Path) -> None:
     path = data_folder / LIST_NAME
     text = path.read_text(encoding="utf-8")
     for source in load_sources(data_folder):
+        if files is not None and source.file not in files:
+            continue
         if not (data_folder / source.file).is_file():
             raise SourceError(_missing(source.file))
         entry = rf"(^- file: {re.escape(source.file)}$.*?^  sha256: )[0-9a-f]*$"
@@ -91,6 +109,11 @@ def _source(entry: dict[str, object]) -> Source:
     if absent:
         raise SourceError(f"In {LIST_NAME} mist bij {entry.get('file', 'een bron')}: {', '.join(absent)}.")
     return Source(**{field: str(entry[field]) for field in FIELDS})
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML takes it, whatever signs stand in it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _files(data_folder: Path) -> set[str]:

@@ -1,16 +1,21 @@
 """The boundaries of the maps: whole, turning the right way, and the same each time."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from explorer.building.boundaries import write_topojson
+from explorer.building.boundaries import write_boundaries, write_topojson
+from explorer.errors import SelectionError, SourceError
+from explorer.inputs.sources import LIST_NAME, load_sources, verify
 from explorer.paths import DATA
 from explorer.survey.geography.municipalities import PROVINCES, Geography, load_geography
 
 GEO = DATA / "geo"
+YEARS = (2019, 2020, 2021)
+"""The waves, and the one that is to come."""
 
 
 @pytest.fixture(scope="module")
@@ -18,33 +23,67 @@ def geography() -> Geography:
     return load_geography(GEO)
 
 
-@pytest.fixture(scope="module")
-def maps(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("geo")
-    write_topojson(GEO, folder, [2019, 2020])
-    return folder
-
-
-def test_the_map_has_every_municipality_and_province_once(maps: Path, geography: Geography) -> None:
-    topology = json.loads((maps / "municipalities-2020.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("year", YEARS)
+def test_the_map_has_every_municipality_and_province_once(geography: Geography, year: int) -> None:
+    topology = json.loads((GEO / f"municipalities-{year}.json").read_text(encoding="utf-8"))
     features = topology["objects"]["municipalities"]["geometries"]
-    expected = [(entry.code, entry.name, entry.province) for entry in geography.municipalities_of(2020)]
+    expected = [(entry.code, entry.name, entry.province) for entry in geography.municipalities_of(year)]
     assert [(f["id"], f["properties"]["name"], f["properties"]["province"]) for f in features] == expected
-    provinces = json.loads((maps / "provinces.json").read_text(encoding="utf-8"))["objects"]["provinces"]["geometries"]
+    provinces = json.loads((GEO / "provinces.json").read_text(encoding="utf-8"))["objects"]["provinces"]["geometries"]
     assert [(f["id"], f["properties"]["name"]) for f in provinces] == [(entry.code, entry.name) for entry in PROVINCES]
 
 
-def test_every_outer_ring_turns_clockwise_and_encloses_its_land(maps: Path) -> None:
-    for name, feature in (("provinces.json", "provinces"), ("municipalities-2020.json", "municipalities")):
-        areas = [area for areas in outer_ring_areas(maps / name, feature).values() for area in areas]
+def test_every_outer_ring_turns_clockwise_and_encloses_its_land() -> None:
+    of_years = ((f"municipalities-{year}.json", "municipalities") for year in YEARS)
+    for name, feature in (("provinces.json", "provinces"), *of_years):
+        areas = [area for areas in outer_ring_areas(GEO / name, feature).values() for area in areas]
         assert max(areas) < 0, "a counter-clockwise ring fills the whole map"
         assert 33_000 < -sum(areas) / 1e6 < 36_000, "the Netherlands without its large waters, in km²"
 
 
-def test_the_map_is_the_same_bytes_each_time(maps: Path, tmp_path: Path) -> None:
-    write_topojson(GEO, tmp_path, [2020])
-    for name in ("provinces.json", "municipalities-2020.json"):
-        assert (tmp_path / name).read_bytes() == (maps / name).read_bytes()
+def test_the_maps_that_come_along_are_what_is_drawn_from_the_sources(tmp_path: Path) -> None:
+    drawn = write_topojson(GEO, tmp_path, YEARS)
+    assert [path.name for path in drawn] == ["provinces.json", *(f"municipalities-{year}.json" for year in YEARS)]
+    for path in drawn:
+        assert path.read_bytes() == (GEO / path.name).read_bytes(), path.name
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the project's own data."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def test_the_maps_of_a_new_year_are_listed_among_the_sources(data: Path) -> None:
+    before = {source.file for source in load_sources(data)}
+    write_boundaries(data, 2022)
+    verify(data)
+    [added] = [source for source in load_sources(data) if source.file not in before]
+    assert added.file == "geo/municipalities-2022.json"
+    assert "`python -m explorer boundaries 2022`" in added.about
+
+
+def test_maps_that_are_drawn_again_stand_once_in_the_list_with_their_new_hash(data: Path) -> None:
+    listed = (data / LIST_NAME).read_text(encoding="utf-8")
+    (data / "geo" / "municipalities-2021.json").write_text("{}", encoding="utf-8")
+    write_boundaries(data, 2021)
+    assert (data / LIST_NAME).read_text(encoding="utf-8") == listed
+    verify(data)
+
+
+def test_drawing_forgives_no_edit_of_another_source(data: Path) -> None:
+    with (data / "waves" / "contacts.csv").open("a", encoding="utf-8") as file:
+        file.write("2020,Urk,,2020,\n")
+    write_boundaries(data, 2021)
+    with pytest.raises(SourceError, match=r"^waves/contacts\.csv is gewijzigd"):
+        verify(data)
+
+
+def test_a_year_whose_municipalities_are_not_known_changes_nothing(data: Path) -> None:
+    (data / "geo" / "provinces.json").unlink()
+    with pytest.raises(SelectionError, match="niet van 2031"):
+        write_boundaries(data, 2031)
+    assert not (data / "geo" / "provinces.json").exists()
 
 
 def outer_ring_areas(path: Path, feature: str) -> dict[str, list[float]]:

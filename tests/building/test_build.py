@@ -11,12 +11,10 @@ from small_world import ANSWERS_2019, ANSWERS_2020, CONTACTS, Row, copied_querie
 
 from explorer.building.version import build
 from explorer.errors import BuildError, CodebookError, SourceError, StoreError
-from explorer.inputs.sources import refresh_hashes
-from explorer.paths import QUERIES
+from explorer.inputs.sources import LIST_NAME, refresh_hashes
+from explorer.paths import DATA, QUERIES
 from explorer.store.manifest import MINISTRY_MANIFEST, read_manifest
 from explorer.store.versions import Store
-
-pytestmark = pytest.mark.usefixtures("no_maps")
 
 
 @pytest.fixture
@@ -65,6 +63,12 @@ def test_a_build_is_published_and_says_what_it_made(tmp_path: Path, small_data: 
     assert sorted(path.name for path in store.current_path().iterdir()) == [
         *("audit.json", "data", "explorer.duckdb", "manifest.json", "ministry.json", "published", "release.duckdb"),
     ]
+
+
+def test_a_version_has_the_maps_of_its_waves_as_they_were_drawn(small_store: Store) -> None:
+    maps = {path.name: path.read_bytes() for path in (small_store.current_path() / "data" / "geo").glob("*.json")}
+    assert sorted(maps) == ["municipalities-2019.json", "municipalities-2020.json", "provinces.json"]
+    assert all((DATA / "geo" / name).read_bytes() == drawn for name, drawn in maps.items())
 
 
 def hashes(store: Store) -> dict[str, str]:
@@ -231,6 +235,20 @@ def test_a_wrong_codebook_is_refused(store: Store, tmp_path: Path) -> None:
     (data / "codebook.yaml").write_text(text, encoding="utf-8")
     refresh_hashes(data)
     assert "telt de onbekende optie 'begun' mee" in refusal(store, data)
+
+
+def test_a_wave_whose_map_was_never_drawn_is_refused_with_the_command_that_draws_it(
+    store: Store, tmp_path: Path
+) -> None:
+    data = data_with(tmp_path)
+    listing = data / LIST_NAME
+    before, _, after = listing.read_text(encoding="utf-8").partition("- file: geo/municipalities-2020.json\n")
+    listing.write_text(before + "- file" + after.partition("\n- file")[2], encoding="utf-8")
+    (data / "geo" / "municipalities-2020.json").unlink()
+    assert refusal(store, data) == (
+        "De kaart geo/municipalities-2020.json ontbreekt, en de meting van 2020 heeft haar nodig. "
+        "Maak haar met: python -m explorer boundaries 2020"
+    )
 
 
 def test_the_project_builds(real_store: Store) -> None:

@@ -8,7 +8,7 @@ from explorer.building.disclosure.reading import EarlierRelease, World, problems
 from explorer.building.disclosure.results import UnitResult
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.source import load_codebook
-from explorer.survey.figures.figure import Kind
+from explorer.survey.figures.figure import Kind, ReleaseStatus
 
 PART = ("signal_point", None)
 CODES = tuple(f"GM{number:04d}" for number in range(11))
@@ -20,7 +20,17 @@ def rows(group: str, yes: int, base: int) -> tuple[ReleasedRow, ...]:
     """Exact figures of one group."""
     return tuple(
         ReleasedRow(
-            "signal_point", None, answer, Kind.OPTION, 2020, Population.TOTAL, "nation", group, n, base, "exact"
+            "signal_point",
+            None,
+            answer,
+            Kind.OPTION,
+            2020,
+            Population.TOTAL,
+            "nation",
+            group,
+            n,
+            base,
+            ReleaseStatus.EXACT,
         )
         for answer, n in (("yes", yes), ("no", base - yes))
     )

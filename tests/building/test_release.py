@@ -21,7 +21,7 @@ from explorer.store.files import RELEASE, open_release
 from explorer.store.versions import Store
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC, parse_viewer
-from explorer.survey.figures.figure import Figure, Kind, Origin
+from explorer.survey.figures.figure import Figure, Kind, Origin, ReleaseStatus
 from explorer.survey.figures.participation import ContactStatus
 from explorer.survey.geography.municipalities import PROVINCES
 
@@ -91,7 +91,7 @@ def test_the_country_is_exact_but_for_rare_and_nearly_unanimous_answers(real: Ga
             assert (figure.n, figure.base, figure.origin) == (n, base, true.origin)
         else:
             assert figure.withheld is not None
-            assert figure.withheld.status == ("fewer_than_3" if n < 3 else "almost_all")
+            assert figure.withheld.status == (ReleaseStatus.FEWER_THAN_3 if n < 3 else ReleaseStatus.ALMOST_ALL)
 
 
 def test_a_printed_figure_is_shown_however_rare(real: Gateway) -> None:
@@ -100,7 +100,7 @@ def test_a_printed_figure_is_shown_however_rare(real: Gateway) -> None:
     assert (figure.n, figure.base, figure.origin) == (2, 100, Origin.PRINTED)
     everyone = released(real, "nederland")["covid_effect", None, "new_initiatives", Kind.OPTION, 2020]
     assert everyone.withheld is not None
-    assert everyone.withheld.status == "almost_all"
+    assert everyone.withheld.status is ReleaseStatus.ALMOST_ALL
 
 
 def test_the_panel_is_shown_where_the_report_prints_it(real: Gateway) -> None:
@@ -114,7 +114,7 @@ def test_the_panel_is_shown_where_the_report_prints_it(real: Gateway) -> None:
 
 def test_nobody_is_new_in_the_first_wave(real: Gateway) -> None:
     found = [one for one in released(real, "nieuw").values() if one.wave == 2019]
-    assert {one.withheld.status for one in found if one.withheld} == {"not_defined"}
+    assert {one.withheld.status for one in found if one.withheld} == {ReleaseStatus.NOT_DEFINED}
 
 
 def test_a_group_is_withheld_together_with_the_rest_of_its_dimension(real: Gateway) -> None:
@@ -129,7 +129,7 @@ def test_the_fallback_takes_only_the_split_of_an_answer_away(real: Gateway) -> N
     noord = released(real, "noord")
     lost = noord["home_visits", None, "any_visit", Kind.NET, 2020]
     assert lost.withheld is not None
-    assert lost.withheld.status == "dropped"
+    assert lost.withheld.status is ReleaseStatus.DROPPED
     assert "te berekenen zijn" in lost.withheld.reason
     assert noord["home_visits", None, "none", Kind.OPTION, 2020].n is not None
     assert released(real, "stedelijk")["home_visits", None, "any_visit", Kind.NET, 2020].n is not None

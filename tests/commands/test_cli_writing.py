@@ -45,7 +45,6 @@ def test_a_version_is_put_in_use_by_its_name(in_small_world: Store, capsys: Capt
     assert refusal(capsys, command, "yesterday").startswith("Versie yesterday bestaat niet")
 
 
-@pytest.mark.usefixtures("no_maps")
 def test_build_says_what_it_made(in_small_world: Store, capsys: Capture) -> None:
     before = in_small_world.current()
     assert main(["build"]) == 0
@@ -71,6 +70,18 @@ def test_simulate_writes_the_committed_waves_anew(tmp_path: Path, capsys: Captur
         assert f"{name} is geschreven." in printed
 
 
+def test_boundaries_draws_the_maps_of_a_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    data = shutil.copytree(paths.DATA, tmp_path / "data")
+    monkeypatch.setattr(paths, "DATA", Path(data))
+    assert main(["boundaries", "2022"]) == 0
+    assert capsys.readouterr().out == (
+        "provinces.json is geschreven en staat in SOURCES.yml.\n"
+        "municipalities-2022.json is geschreven en staat in SOURCES.yml.\n"
+    )
+    assert (tmp_path / "data" / "geo" / "municipalities-2022.json").is_file()
+    assert "niet van 2031" in refusal(capsys, "boundaries", "2031")
+
+
 def test_draft_views_writes_the_queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     monkeypatch.setattr(view_drafts, "draft_views", partial(view_drafts.draft_views, folder=tmp_path))
     assert main(["draft-views"]) == 0
@@ -82,7 +93,6 @@ class BecameServerError(Exception):
     """Stands for the process that becomes the server; its argument is the command."""
 
 
-@pytest.mark.usefixtures("no_maps")
 def test_serve_builds_first_where_there_is_nothing_and_becomes_the_server(
     in_small_world: Store, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

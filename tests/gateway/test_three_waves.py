@@ -49,9 +49,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Gateway:
     ]
     data = write_data(folder / "data", ANSWERS, contacts, codebook_text=head + coalition + tail, observed=[2021])
     store = Store(folder / "store")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("explorer.building.version.write_topojson", lambda *_: None)
-        build(store, data, QUERIES)
+    build(store, data, QUERIES)
     return open_gateway(store.current_path())
 
 

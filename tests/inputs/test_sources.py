@@ -1,10 +1,11 @@
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from explorer.errors import SourceError
-from explorer.inputs.sources import load_sources, refresh_hashes, verify
+from explorer.inputs.sources import add_source, hash_of, load_sources, refresh_hashes, verify
 from explorer.paths import DATA
 
 
@@ -81,6 +82,31 @@ def test_refreshing_changes_the_hash_and_nothing_else(data: Path) -> None:
     changed = [new for old, new in zip(before, after, strict=True) if old != new]
     assert [line.split(":")[0] for line in changed] == ["  sha256"]
     verify(data)
+
+
+def test_refreshing_one_file_leaves_the_others_as_they_are(data: Path) -> None:
+    (data / "extra.csv").write_text("x\n", encoding="utf-8")
+    add_source(data, replace(load_sources(data)[0], file="extra.csv", sha256="ab"))
+    (data / "geo" / "names.csv").write_bytes(b"name\nZeist\n")
+    refresh_hashes(data, ["extra.csv"])
+    with pytest.raises(SourceError, match=r"^geo/names\.csv is gewijzigd") as refusal:
+        verify(data)
+    assert "extra.csv" not in str(refusal.value)
+
+
+def test_a_file_is_added_with_all_that_is_said_of_it(data: Path) -> None:
+    (data / "extra.csv").write_text("x\n", encoding="utf-8")
+    about = "Wat #hier: 'staat', en \"meer\""
+    added = replace(load_sources(data)[0], file="extra.csv", about=about, sha256=hash_of(data / "extra.csv"))
+    add_source(data, added)
+    assert load_sources(data)[1:] == (added,)
+    verify(data)
+
+
+def test_a_file_that_is_listed_is_not_added_again(data: Path) -> None:
+    before = (data / "SOURCES.yml").read_bytes()
+    add_source(data, replace(load_sources(data)[0], about="Something else"))
+    assert (data / "SOURCES.yml").read_bytes() == before
 
 
 def test_a_source_without_a_licence_is_refused(data: Path) -> None:

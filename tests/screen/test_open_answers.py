@@ -98,9 +98,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     export(data / "waves", WRITTEN)
     list_sources(data)
     store = Store(folder / "store")
-    with pytest.MonkeyPatch.context() as without_maps:
-        without_maps.setattr("explorer.building.version.write_topojson", lambda *_: None)
-        built = build(store, data, QUERIES)
+    built = build(store, data, QUERIES)
     gateway = open_gateway(store.current_path())
     yield World(store, built, gateway)
     gateway.close()

@@ -20,6 +20,7 @@ from withheld_examples import (
     seen_by,
 )
 
+from explorer.survey.figures.figure import ReleaseStatus
 from explorer.survey.figures.question import OverviewRow, QuestionFigures
 from explorer.survey.formats import NO_BREAK
 from explorer.telling.charts.heat import heat
@@ -57,8 +58,8 @@ def test_a_track_without_a_number_says_why_and_has_no_bar() -> None:
     [
         (NOT_SPLIT, "niet uitgesplitst"),
         (SMALL, "te weinig antwoorden"),
-        (replace(SMALL, status="dropped"), "niet uitgesplitst"),
-        (replace(SMALL, status="not_printed"), "onbekend"),
+        (replace(SMALL, status=ReleaseStatus.DROPPED), "niet uitgesplitst"),
+        (replace(SMALL, status=ReleaseStatus.NOT_PRINTED), "onbekend"),
     ],
 )
 def test_each_reason_has_its_words(why: Any, word: str) -> None:  # noqa: ANN401 - a Withheld

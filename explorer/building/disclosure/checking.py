@@ -10,11 +10,12 @@ from explorer.building.disclosure import reading
 from explorer.building.disclosure.audit import examine, key_of
 from explorer.building.disclosure.earlier import in_force, read_earlier_releases
 from explorer.building.disclosure.model import Problem
-from explorer.building.disclosure.releasing import read_national, run_rules
+from explorer.building.disclosure.releasing import RULES, read_national
 from explorer.building.disclosure.results import Known, UnitResult
 from explorer.gateway.shares import Shares, read_shares
 from explorer.store.files import DATABASE, RELEASE, Connection, open_release, working_database
 from explorer.store.manifest import check_files
+from explorer.store.queries import run_queries
 from explorer.store.versions import Store
 
 
@@ -29,7 +30,7 @@ def read_problems(store: Store, version: str, queries: Path) -> tuple[Problem, .
     reference, national = read_national(folder)
     printed = reading.printed_rows(reference.report, national)
     with working_database(folder / DATABASE) as connection:
-        run_rules(connection, queries)
+        run_queries(connection, queries, RULES)
         world = reading.read_world(connection, reference.codebook)
     with _opened_release(folder) as released:
         rows = reading.read_released(released)

@@ -8,7 +8,7 @@ from explorer.errors import DisclosureError
 from explorer.inputs.printed import PrintedRow
 from explorer.survey.asking.groups import NATION
 from explorer.survey.asking.selection import Population
-from explorer.survey.figures.figure import Kind
+from explorer.survey.figures.figure import Kind, ReleaseStatus
 
 ROUNDED_TO = 5
 ROUNDED_BY = 2
@@ -33,7 +33,7 @@ def released_knowledge(
     withheld = tuple(
         _quantities(row, crosses, partners, prefix)[0]
         for row in rows
-        if row.n is None and row.status != "not_defined" and row.population is Population.TOTAL
+        if row.n is None and row.status is not ReleaseStatus.NOT_DEFINED and row.population is Population.TOTAL
     )
     return Knowledge(tuple(dict.fromkeys(facts)), tuple(_small_dimensions(rows, crosses, prefix)), withheld)
 
@@ -84,7 +84,7 @@ def _facts_of(row: ReleasedRow, n: Quantity, base: Quantity) -> list[Fact]:
     Raises:
         DisclosureError: a number that is said to be rounded is not, so it would tell more than is reckoned with here.
     """
-    if row.status == "rounded" and row.n is not None and row.base is not None:
+    if row.status is ReleaseStatus.ROUNDED and row.n is not None and row.base is not None:
         _require_rounded(row, row.n, row.base)
         # Shown at all: at least 10 answered.
         return [
@@ -94,9 +94,9 @@ def _facts_of(row: ReleasedRow, n: Quantity, base: Quantity) -> list[Fact]:
     facts = [_exactly(base, row.base)] if row.base is not None else []
     if row.n is not None:
         facts.append(_exactly(n, row.n))
-    elif row.status == "fewer_than_3":
+    elif row.status is ReleaseStatus.FEWER_THAN_3:
         facts.append(Fact(((1, n),), 0, WORD_LIMIT))
-    elif row.status == "almost_all":
+    elif row.status is ReleaseStatus.ALMOST_ALL:
         facts.append(Fact(((1, n), (-1, base)), -WORD_LIMIT, 0))
     return facts
 
@@ -117,7 +117,7 @@ def _small_dimensions(rows: Iterable[ReleasedRow], crosses: Crosses, prefix: str
     """A dimension that is withheld has a group with few answers: which one is not said."""
     found: defaultdict[tuple[object, ...], set[Quantity]] = defaultdict(set)
     for row in rows:
-        if row.status == "small_base":
+        if row.status is ReleaseStatus.SMALL_BASE:
             _, base = _quantities(row, crosses, {}, prefix)
             found[row.part, row.wave, row.dimension, base.answer].add(base)
     ordered = (tuple(sorted(bases, key=lambda one: one.mark)) for bases in found.values())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from explorer.survey.asking.selection import Population
-from explorer.survey.figures.figure import Kind
+from explorer.survey.figures.figure import Kind, ReleaseStatus
 
 Part = tuple[str, str | None]
 """A question and, in a matrix, its item."""
@@ -46,10 +46,6 @@ class Fact:
     terms: tuple[tuple[int, Quantity], ...]
     low: int | None
     high: int | None
-
-    @property
-    def is_exact(self) -> bool:
-        return self.low == self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +164,7 @@ class ReleasedRow:
     group: str
     n: int | None
     base: int | None
-    status: str
+    status: ReleaseStatus
 
     @property
     def part(self) -> Part:

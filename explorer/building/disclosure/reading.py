@@ -22,7 +22,7 @@ from explorer.inputs.printed import PrintedReport, PrintedRow
 from explorer.store.files import Connection
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Codebook, Question
-from explorer.survey.figures.figure import Figure, Kind
+from explorer.survey.figures.figure import Figure, Kind, ReleaseStatus
 from explorer.survey.figures.participation import SECTION as RESPONSE
 
 Terms = tuple[dict[tuple[str, str], str], dict[int, int]]
@@ -112,8 +112,17 @@ def read_released(connection: Connection) -> tuple[ReleasedRow, ...]:
         order by all
     """
     return tuple(
-        ReleasedRow(question, item, answer, Kind(kind), wave, Population(population), *rest)
-        for question, item, answer, kind, wave, population, *rest in connection.execute(sql).fetchall()
+        ReleasedRow(
+            *(question, item, answer, Kind(kind), wave, Population(population)),
+            dimension=dimension,
+            group=group,
+            n=n,
+            base=base,
+            status=ReleaseStatus(status),
+        )
+        for question, item, answer, kind, wave, population, dimension, group, n, base, status in (
+            connection.execute(sql).fetchall()
+        )
     )
 
 

@@ -17,11 +17,11 @@ from explorer.building.disclosure.fallback import Told, until_safe
 from explorer.building.disclosure.model import Problem
 from explorer.building.disclosure.reading import EarlierRelease
 from explorer.building.disclosure.results import AuditResult, Known, UnitResult
-from explorer.errors import BuildError
 from explorer.gateway.door import open_ministry
 from explorer.inputs.reference import Reference
 from explorer.store.audits import AUDIT, hash_of_release
-from explorer.store.files import DATABASE, RELEASE, Connection, DatabaseError, save_relations, working_database
+from explorer.store.files import DATABASE, RELEASE, Connection, save_relations, working_database
+from explorer.store.queries import run_queries
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY
 from explorer.survey.figures.figure import Figure
@@ -29,6 +29,8 @@ from explorer.survey.figures.participation import SECTION as RESPONSE
 
 SEEDS = (Path(__file__).parent / "audited.json",)
 """Results that come with the project, by the hash of their whole problem; a test computes them anew."""
+RULES = "4"
+"""The number with which the queries of the release begin; the macros that they use (39) stand in the database."""
 TABLES = {
     "wave": "select * from wave",
     "release_group": "select dimension, group_name, place_groups, group_order from release_group",
@@ -86,7 +88,7 @@ def opened_rules(
     reference, national = read_national(workshop.folder)
     printed = reading.printed_rows(reference.report, national)
     with working_database(workshop.folder / DATABASE) as connection:
-        run_rules(connection, workshop.queries)
+        run_queries(connection, workshop.queries, RULES)
         _load(connection, reference, national)
         world = reading.read_world(connection, reference.codebook)
         still_known = in_force(earlier, world, frozenset(reading.read_released(connection)))
@@ -115,22 +117,6 @@ def write_audit(folder: Path, result: AuditResult) -> None:
     beside = folder / f"{AUDIT}.part"
     beside.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     beside.replace(folder / AUDIT)
-
-
-def run_rules(connection: Connection, queries: Path) -> None:
-    """Run the queries of the release on a working database.
-
-    Raises:
-        BuildError: a query is missing or failed.
-    """
-    files = sorted(queries.glob("4*.sql"))
-    if not files:
-        raise BuildError(f"Er zijn geen query's voor de uitgave in {queries}. Zet de map terug.")
-    for path in files:
-        try:
-            connection.execute(path.read_text(encoding="utf-8"))
-        except DatabaseError as error:
-            raise BuildError(f"De query {path.name} mislukt: {error}") from error
 
 
 def _load(connection: Connection, reference: Reference, national: Iterable[Figure]) -> None:

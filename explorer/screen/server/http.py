@@ -29,7 +29,7 @@ CurrentVersion = Callable[[], Path]
 """Gives the folder of the version in use, with ``data/geo/`` in it; raises StoreError when none is published."""
 
 WARM_UP = ("pandas", "altair", "explorer.gateway.door")
-"""What the first page would else wait a second for. Never geopandas: it belongs to the build."""
+"""What the first page would else wait a second for. Never geopandas: it belongs to the command that draws maps."""
 
 ASSETS = Path(__file__).parent.parent / "static"
 MEDIA_TYPES = {

@@ -28,16 +28,34 @@ class Origin(StrEnum):
     OBSERVED = "observed"
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """Why a released figure shows no number.
+class ReleaseStatus(StrEnum):
+    """What the release shows of a figure, as ``queries/43_release_rule.sql`` and those after it decide.
 
-    ``status`` is one of fewer_than_3 and almost_all (the words "minder dan 3" and "bijna alle" stand for the number),
-    not_split, small_base, dropped, not_defined, not_printed, ministry; ``reason`` says it in Dutch. ``wider_group`` is
-    the group to look at instead, if there is one.
+    The first three have a number; for the next two the words "minder dan 3" and "bijna alle" stand. The gateway alone
+    gives ``NOT_PRINTED``: of the panel the release holds only what the report prints.
     """
 
-    status: str
+    PRINTED = "printed"
+    EXACT = "exact"
+    ROUNDED = "rounded"
+    FEWER_THAN_3 = "fewer_than_3"
+    ALMOST_ALL = "almost_all"
+    NOT_SPLIT = "not_split"
+    SMALL_BASE = "small_base"
+    DROPPED = "dropped"
+    NOT_DEFINED = "not_defined"
+    MINISTRY = "ministry"
+    NOT_PRINTED = "not_printed"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Why a released figure shows no number; ``reason`` says it in Dutch.
+
+    ``wider_group`` is the group to look at instead, if there is one.
+    """
+
+    status: ReleaseStatus
     reason: str
     wider_group: str | None
 

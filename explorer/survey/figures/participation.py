@@ -64,22 +64,6 @@ class ResponseRate:
     new: int
     new_joined_before: int | None
 
-    def without_contacts(self) -> "ResponseRate":
-        """What the public may know of a province: who answered, not who was asked."""
-        return ResponseRate(
-            wave=self.wave,
-            province=self.province,
-            joined=None,
-            contacted=None,
-            contacted_joined_before=None,
-            responded=self.responded,
-            responded_joined_before=None,
-            also_before=self.also_before,
-            also_after=self.also_after,
-            new=self.new,
-            new_joined_before=None,
-        )
-
 
 COUNTS = tuple(field.name for field in fields(ResponseRate) if field.name not in ("wave", "province"))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from explorer.survey.codebook.model import Question, QuestionType, Section
-from explorer.survey.figures.figure import Figure, Kind, find
+from explorer.survey.figures.figure import Figure, Kind, ReleaseStatus, find
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import UNKNOWN, listed, lower_first, out_of, percent, upper_first
 from explorer.telling.sentences.bases import nothing_to_show
@@ -13,7 +13,7 @@ from explorer.telling.sentences.changes import is_certain
 from explorer.telling.sentences.clauses import at, finding_of, plural_clause, starts_with_verb, subject_of
 from explorer.telling.sentences.withheld import short_reason
 from explorer.telling.words.answers import refuse_false_trend
-from explorer.telling.words.withheld import ALMOST_ALL, FEWER_THAN_3, is_rounded, stands_in_words, status_of
+from explorer.telling.words.withheld import is_rounded, stands_in_words, status_of
 
 _MOST_IN_A_LEAD = 2
 _MOST_IN_A_TIE = 2
@@ -86,7 +86,9 @@ def _matrix_heading(qf: QuestionFigures) -> str:
 
 def _most_chosen(qf: QuestionFigures) -> str:
     """The largest options. Nothing is called the most where an option without a number may be larger."""
-    common = [figure for figure in qf.now if figure.kind is Kind.OPTION and status_of(figure) == ALMOST_ALL]
+    common = [
+        figure for figure in qf.now if figure.kind is Kind.OPTION and status_of(figure) is ReleaseStatus.ALMOST_ALL
+    ]
     top = common or _largest(_options(qf.now))
     labels = _named(qf.question, top)
     if common:
@@ -124,7 +126,7 @@ def _can_be_told(figure: Figure) -> bool:
 
 def _is_surely_small(figure: Figure) -> bool:
     """Whether an option without a number cannot be the most chosen one: too few chose it, or nothing is known of it."""
-    return figure.withheld is None or status_of(figure) == FEWER_THAN_3
+    return figure.withheld is None or status_of(figure) is ReleaseStatus.FEWER_THAN_3
 
 
 def _largest_findings(shown: Iterable[QuestionFigures]) -> str:

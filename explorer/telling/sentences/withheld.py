@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 
-from explorer.survey.figures.figure import Figure, Kind, Withheld
+from explorer.survey.figures.figure import Figure, Kind, ReleaseStatus, Withheld
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import listed, lower_first
 from explorer.telling.words.selections import group_label
 from explorer.telling.words.withheld import (
-    ALMOST_ALL,
-    FEWER_THAN_3,
     NOT_SPLIT_WORDS,
     lacks_answers_elsewhere,
     stands_in_words,
@@ -16,11 +14,10 @@ from explorer.telling.words.withheld import (
 )
 
 IN_WORDS = "Antwoorden van minder dan 3 of bijna alle gemeenten staan in woorden, zodat niemand te herkennen is."
-_SAYS_WHERE = "not_printed"
 _SHORT = {
-    "not_split": NOT_SPLIT_WORDS,
-    "small_base": "te weinig antwoorden",
-    "dropped": NOT_SPLIT_WORDS,
+    ReleaseStatus.NOT_SPLIT: NOT_SPLIT_WORDS,
+    ReleaseStatus.SMALL_BASE: "te weinig antwoorden",
+    ReleaseStatus.DROPPED: NOT_SPLIT_WORDS,
 }
 _MOST_NAMED = 3
 _SOME = "Niet elk antwoord is uitgesplitst."
@@ -81,7 +78,7 @@ def _wider(figures: Iterable[Figure]) -> str | None:
     groups = [
         figure.withheld.wider_group
         for figure in figures
-        if figure.withheld and figure.withheld.wider_group and figure.withheld.status != _SAYS_WHERE
+        if figure.withheld and figure.withheld.wider_group and figure.withheld.status is not ReleaseStatus.NOT_PRINTED
     ]
     names = listed([group_label(group) for group in dict.fromkeys(groups)], "of")
     return f"Kijk bij {names} voor deze antwoorden." if names else None
@@ -90,10 +87,14 @@ def _wider(figures: Iterable[Figure]) -> str | None:
 def _all_in_words(qf: QuestionFigures) -> str | None:
     """What the words say together: the answer of almost all, or that each was given by fewer than 3."""
     options = [figure for figure in qf.now if figure.kind is Kind.OPTION and stands_in_words(figure)]
-    common = [figure.option for figure in options if status_of(figure) == ALMOST_ALL and figure.option is not None]
+    common = [
+        figure.option
+        for figure in options
+        if status_of(figure) is ReleaseStatus.ALMOST_ALL and figure.option is not None
+    ]
     if common and not qf.question.items:
         labels = listed([f"‘{qf.question.label_of(option)}’" for option in common])
         return f"Bijna alle gemeenten antwoordden {labels}."
-    if options and all(status_of(figure) == FEWER_THAN_3 for figure in options):
+    if options and all(status_of(figure) is ReleaseStatus.FEWER_THAN_3 for figure in options):
         return "Minder dan 3 gemeenten gaven een van deze antwoorden."
     return "Elk antwoord is gegeven door minder dan 3 of bijna alle gemeenten." if options else None

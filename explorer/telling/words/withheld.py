@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from explorer.survey.asking.groups import NATION
-from explorer.survey.figures.figure import Figure
+from explorer.survey.figures.figure import Figure, ReleaseStatus
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.formats import NO_BREAK, UNKNOWN, listed
 
@@ -11,18 +11,17 @@ ROUNDED = "Aantallen afgerond op 5."
 ABOUT = f"±{NO_BREAK}"
 """Before a rounded number in a picture or table."""
 
-FEWER_THAN_3, ALMOST_ALL = "fewer_than_3", "almost_all"
 _EXACT_GROUPS = (None, NATION)
 NOT_SPLIT_WORDS = "niet uitgesplitst"
-_WORDS = {
-    FEWER_THAN_3: "minder dan 3",
-    ALMOST_ALL: "bijna alle",
-    "not_split": NOT_SPLIT_WORDS,
-    "small_base": "te weinig antwoorden",
-    "dropped": NOT_SPLIT_WORDS,
+_WORDS: dict[ReleaseStatus | None, str] = {
+    ReleaseStatus.FEWER_THAN_3: "minder dan 3",
+    ReleaseStatus.ALMOST_ALL: "bijna alle",
+    ReleaseStatus.NOT_SPLIT: NOT_SPLIT_WORDS,
+    ReleaseStatus.SMALL_BASE: "te weinig antwoorden",
+    ReleaseStatus.DROPPED: NOT_SPLIT_WORDS,
 }
 _FEWER_SIGN, _SIGN = "<3", "–"
-_SIZES = {FEWER_THAN_3: 1.5, ALMOST_ALL: float("inf")}
+_SIZES: dict[ReleaseStatus | None, float] = {ReleaseStatus.FEWER_THAN_3: 1.5, ReleaseStatus.ALMOST_ALL: float("inf")}
 
 
 def is_rounded(figure: Figure) -> bool:
@@ -30,21 +29,21 @@ def is_rounded(figure: Figure) -> bool:
     return figure.group not in _EXACT_GROUPS and figure.section != RESPONSE and figure.n is not None
 
 
-def status_of(figure: Figure) -> str | None:
+def status_of(figure: Figure) -> ReleaseStatus | None:
     """The status of a withheld figure; None where the figure is not withheld by the release."""
     return None if figure.withheld is None else figure.withheld.status
 
 
 def stands_in_words(figure: Figure) -> bool:
     """Whether words stand for the number: "minder dan 3" or "bijna alle"."""
-    return status_of(figure) in {FEWER_THAN_3, ALMOST_ALL}
+    return status_of(figure) in _SIZES
 
 
 def word_of(figure: Figure) -> str:
     """What stands in the place of the number of a figure that has none."""
     if lacks_answers_elsewhere(figure):
         return NOT_SPLIT_WORDS
-    return _WORDS.get(status_of(figure) or "", UNKNOWN)
+    return _WORDS.get(status_of(figure), UNKNOWN)
 
 
 def lacks_answers_elsewhere(figure: Figure) -> bool:
@@ -52,17 +51,17 @@ def lacks_answers_elsewhere(figure: Figure) -> bool:
 
     All groups of a dimension are then withheld together, so that of none it can be said that it is the small one.
     """
-    return status_of(figure) == "small_base" and figure.group not in _EXACT_GROUPS
+    return status_of(figure) is ReleaseStatus.SMALL_BASE and figure.group not in _EXACT_GROUPS
 
 
 def sign_of(figure: Figure) -> str:
     """The same where space is scarce: "<3" or a dash."""
-    return _FEWER_SIGN if status_of(figure) == FEWER_THAN_3 else _SIGN
+    return _FEWER_SIGN if status_of(figure) is ReleaseStatus.FEWER_THAN_3 else _SIGN
 
 
 def size_of(figure: Figure) -> float:
     """By what a figure is ordered: its count, or what its words say of it; below 0 where nothing is known."""
-    return float(figure.n) if figure.n is not None else _SIZES.get(status_of(figure) or "", -1.0)
+    return float(figure.n) if figure.n is not None else _SIZES.get(status_of(figure), -1.0)
 
 
 def rounded_line(figures: Iterable[Figure]) -> str | None:

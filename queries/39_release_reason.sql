@@ -1,6 +1,3 @@
--- Counts of groups are rounded to 5; a whole number never lies halfway.
-create macro release_rounded(n) as cast(5 * round(n / 5) as integer);
-
 -- Why a figure is not shown as a number, in words for a reader; empty where it is.
 create macro release_reason(status, dimension) as case
     when status = 'fewer_than_3' then 'Minder dan 3 gemeenten gaven dit antwoord.'
