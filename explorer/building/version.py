@@ -13,6 +13,7 @@ from explorer.building.tables import Inputs, load_tables, read_inputs
 from explorer.errors import BuildError
 from explorer.inputs import sources
 from explorer.paths import DATA, QUERIES
+from explorer.store.full_disk import reason
 from explorer.store.versions import Connection, DatabaseError, Store, created_database, sql_text
 
 Progress = Callable[[str, int, int], None]
@@ -99,7 +100,7 @@ def _run(connection: Connection, queries: Path, *series: str) -> None:
         try:
             connection.execute(path.read_text(encoding="utf-8"))
         except DatabaseError as error:
-            raise BuildError(f"De query {path.name} mislukt: {error}") from error
+            raise BuildError(reason(error, f"De query {path.name} mislukt: {error}")) from error
 
 
 def _check(connection: Connection, inputs: Inputs) -> None:

@@ -23,6 +23,8 @@ import duckdb
 
 from explorer.errors import BuildError, StoreError
 from explorer.paths import STORE
+from explorer.store.folder_name import require_usable_name
+from explorer.store.full_disk import reason
 
 MEND = "Herstel het met: python -m explorer build"
 VERSION_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
@@ -161,9 +163,15 @@ class Store:
 
 
 def default_store() -> Store:
-    """The store of ``EXPLORER_STORE``, or else the folder ``store`` beside ``data``."""
+    """The store of ``EXPLORER_STORE``, or else the folder ``store`` beside ``data``.
+
+    Raises:
+        StoreError: DuckDB cannot keep files in a folder of that name.
+    """
     named = os.environ.get("EXPLORER_STORE")
-    return Store(Path(named) if named else STORE)
+    folder = Path(named) if named else STORE
+    require_usable_name(folder)
+    return Store(folder)
 
 
 def open_database(path: Path) -> Connection:
@@ -193,7 +201,7 @@ def _open(path: Path, reads_all: str) -> Connection:
         raise StoreError(f"Iets heeft in de database {path} geschreven nadat zij gemaakt was. {MEND}")
     connection: Connection | None = None
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=LOCKED)
+        connection = duckdb.connect(str(path.absolute()), read_only=True, config=LOCKED)
         connection.execute(reads_all).fetchall()
     except duckdb.Error as error:
         if connection is not None:
@@ -239,7 +247,7 @@ def working_database(source: Path) -> Iterator[Connection]:
         connection.execute("set search_path = 'memory.main,explorer.main'")
         yield connection
     except duckdb.Error as error:
-        raise BuildError(f"De uitgave kon niet gemaakt worden: {error}") from error
+        raise BuildError(reason(error, f"De uitgave kon niet gemaakt worden: {error}")) from error
     finally:
         connection.close()
 
@@ -261,8 +269,8 @@ def _log_beside(path: Path) -> Path:
 
 
 def sql_text(path: Path) -> str:
-    """A path as a text in SQL, also where a folder has an apostrophe in its name."""
-    return "'" + str(path).replace("'", "''") + "'"
+    """A path as a text in SQL, also where a folder has an apostrophe in its name, or is named ``~`` or ``md:``."""
+    return "'" + str(path.absolute()).replace("'", "''") + "'"
 
 
 @contextmanager
@@ -284,7 +292,7 @@ def created_database(path: Path) -> Iterator[Connection]:
         connection.execute("use memory")
         connection.execute("detach explorer")
     except duckdb.Error as error:
-        raise BuildError(f"De database kon niet gemaakt worden: {error}") from error
+        raise BuildError(reason(error, f"De database kon niet gemaakt worden: {error}")) from error
     finally:
         connection.close()
     if _log_beside(path).exists():

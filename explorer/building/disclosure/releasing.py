@@ -19,6 +19,7 @@ from explorer.building.disclosure.reading import EarlierRelease
 from explorer.building.disclosure.results import AuditResult, Known, UnitResult
 from explorer.errors import BuildError
 from explorer.gateway.door import Gateway, open_ministry
+from explorer.store.full_disk import reason
 from explorer.store.versions import (
     AUDIT,
     DATABASE,
@@ -136,7 +137,7 @@ def run_rules(connection: Connection, queries: Path) -> None:
         try:
             connection.execute(path.read_text(encoding="utf-8"))
         except DatabaseError as error:
-            raise BuildError(f"De query {path.name} mislukt: {error}") from error
+            raise BuildError(reason(error, f"De query {path.name} mislukt: {error}")) from error
 
 
 def _load(connection: Connection, gateway: Gateway, national: Iterable[Figure]) -> None:
