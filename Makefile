@@ -1,13 +1,12 @@
 # `make run` opens the explorer, `make test` checks everything. Both do their own set-up in .venv.
 PYTHON ?= python3
-PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: run test check build audit audited lock screens benchmarks clean
 
 run: $(VENV)/run-ready
-	PORT=$(PORT) $(BIN)/python -m explorer serve
+	$(BIN)/python -m explorer serve
 
 build: $(VENV)/run-ready
 	$(BIN)/python -m explorer build

@@ -14,6 +14,10 @@ from explorer.survey.figures.participation import ContactStatus
 ALL = Selection(waves=(2020,))
 
 
+class BecameServerError(Exception):
+    """Stands for the process that becomes the server; its argument is the command."""
+
+
 def count(
     gateway: Gateway, question: str, answer: str | None, selection: Selection = ALL, item: str | None = None
 ) -> tuple[int | None, int | None]:

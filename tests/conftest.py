@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from playwright.sync_api import Browser, Page
 from small_world import ANSWERS_2019, ANSWERS_2020, CONTACTS, write_data
 
 from explorer import paths
-from explorer.building import first_start
 from explorer.building.version import build
 from explorer.gateway.door import Gateway, open_gateway
 from explorer.paths import DATA, QUERIES
@@ -83,7 +81,6 @@ def in_small_world(small_store: Store, small_data: Path, tmp_path: Path, monkeyp
     shutil.copytree(small_store.folder, tmp_path / "store")
     monkeypatch.setenv("EXPLORER_STORE", str(tmp_path / "store"))
     monkeypatch.setattr(paths, "DATA", small_data)
-    monkeypatch.setattr(first_start, "build", partial(build, data=small_data))
     return Store(tmp_path / "store")
 
 

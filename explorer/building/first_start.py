@@ -2,13 +2,13 @@
 
 import sys
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
+from explorer import paths
+from explorer.building.progress import progress_bar
 from explorer.building.version import build
 from explorer.errors import OutdatedVersionError, StoreError
 from explorer.store.manifest import read_manifest
 from explorer.store.versions import Store
+from explorer.survey.formats import whole_number
 
 
 def ensure_database(store: Store) -> None:
@@ -45,15 +45,8 @@ def _why_build(store: Store) -> str | None:
 
 def report_build(store: Store, *, wait: bool) -> None:
     """Build and publish a version; show each step, then what was made."""
-    columns = (TextColumn("{task.description:<24}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
-    console = Console(file=sys.stdout)
-    with Progress(*columns, TimeElapsedColumn(), console=console) as bar:
-        task = bar.add_task("Wachten op een andere build" if wait else "Beginnen", total=None)
-
-        def show(step: str, number: int, total: int) -> None:
-            bar.update(task, description=step, completed=number, total=total)
-
-        built = build(store, progress=show, wait=wait)
-    rows = ", ".join(f"{table} {count}" for table, count in built.rows.items())
-    console.print(f"Versie {built.version} is gemaakt en in gebruik, in {store.folder}.", soft_wrap=True)
-    console.print(f"Regels per tabel: {rows}.", soft_wrap=True)
+    with progress_bar("Wachten op een andere build" if wait else "Beginnen") as show:
+        built = build(store, paths.DATA, paths.QUERIES, progress=show, wait=wait)
+    rows = ", ".join(f"{table} {whole_number(count)}" for table, count in built.rows.items())
+    sys.stdout.write(f"Versie {built.version} is gemaakt en in gebruik, in {store.folder}.\n")
+    sys.stdout.write(f"Regels per tabel: {rows}.\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from explorer.errors import BuildError, StoreError
+from explorer.store.full_disk import reason
 
 MEND = "Herstel het met: python -m explorer build"
 DATABASE, RELEASE = "explorer.duckdb", "release.duckdb"
@@ -51,7 +52,7 @@ def _open(path: Path, reads_all: str) -> Connection:
         raise StoreError(f"Iets heeft in de database {path} geschreven nadat zij gemaakt was. {MEND}")
     connection: Connection | None = None
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=LOCKED)
+        connection = duckdb.connect(str(path.absolute()), read_only=True, config=LOCKED)
         connection.execute(reads_all).fetchall()
     except duckdb.Error as error:
         if connection is not None:
@@ -73,7 +74,7 @@ def working_database(source: Path) -> Iterator[Connection]:
         connection.execute("set search_path = 'memory.main,explorer.main'")
         yield connection
     except duckdb.Error as error:
-        raise BuildError(f"De uitgave kon niet gemaakt worden: {error}") from error
+        raise BuildError(reason(error, f"De uitgave kon niet gemaakt worden: {error}")) from error
     finally:
         connection.close()
 
@@ -95,8 +96,8 @@ def _log_beside(path: Path) -> Path:
 
 
 def sql_text(path: Path) -> str:
-    """A path as a text in SQL, also where a folder has an apostrophe in its name."""
-    return "'" + str(path).replace("'", "''") + "'"
+    """A path as a text in SQL, also where a folder has an apostrophe in its name, or is named ``~`` or ``md:``."""
+    return "'" + str(path.absolute()).replace("'", "''") + "'"
 
 
 @contextmanager
@@ -118,7 +119,7 @@ def created_database(path: Path) -> Iterator[Connection]:
         connection.execute("use memory")
         connection.execute("detach explorer")
     except duckdb.Error as error:
-        raise BuildError(f"De database kon niet gemaakt worden: {error}") from error
+        raise BuildError(reason(error, f"De database kon niet gemaakt worden: {error}")) from error
     finally:
         connection.close()
     if _log_beside(path).exists():

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from explorer.errors import BuildError
 from explorer.store.files import Connection, DatabaseError
+from explorer.store.full_disk import reason
 
 
 def run_queries(connection: Connection, folder: Path, *series: str) -> None:
@@ -17,7 +18,8 @@ def run_queries(connection: Connection, folder: Path, *series: str) -> None:
         try:
             connection.execute(path.read_text(encoding="utf-8"))
         except DatabaseError as error:
-            raise BuildError(f"De query {path.name} mislukt: {error}") from error
+            otherwise = f"De query {path.name} mislukt: {error}. Herstel haar in {folder} en bouw opnieuw."
+            raise BuildError(reason(error, otherwise)) from error
 
 
 def _files(folder: Path, series: tuple[str, ...]) -> Iterator[Path]:

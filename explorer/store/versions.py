@@ -22,6 +22,7 @@ from explorer.errors import StoreError
 from explorer.paths import STORE
 from explorer.store.audits import require_audit
 from explorer.store.files import DATABASE, MEND, RELEASE, open_database, open_release
+from explorer.store.folder_name import require_usable_name
 from explorer.store.manifest import check_files
 
 VERSION_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
@@ -198,12 +199,23 @@ def check_version(folder: Path) -> None:
     open_release(folder / RELEASE).close()
 
 
+def may_write(folder: Path) -> bool:
+    """Whether a folder may be written to: not on a medium, or as a user, that may only read it."""
+    return os.access(folder, os.W_OK)
+
+
 def has_answers(folder: Path) -> bool:
     """Whether a version holds the answers; one for a server of the public holds the release alone."""
     return (folder / DATABASE).exists() or not (folder / RELEASE).exists()
 
 
 def default_store() -> Store:
-    """The store of ``EXPLORER_STORE``, or else the folder ``store`` beside ``data``."""
+    """The store of ``EXPLORER_STORE``, or else the folder ``store`` beside ``data``.
+
+    Raises:
+        StoreError: DuckDB cannot keep files in a folder of that name.
+    """
     named = os.environ.get("EXPLORER_STORE")
-    return Store(Path(named) if named else STORE)
+    folder = Path(named) if named else STORE
+    require_usable_name(folder)
+    return Store(folder)

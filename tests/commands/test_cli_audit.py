@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from browser import PROJECT
 from sealing import seal
 
 from explorer.building.disclosure import Known
+from explorer.building.populations import SeedResult
+from explorer.commands import auditing
 from explorer.commands.parser import main
 from explorer.store.versions import Store
 
@@ -47,6 +50,7 @@ def test_a_release_that_gives_nothing_away_passes(in_small_world: Store, capsys:
     assert main(["audit"]) == 0
     printed = capsys.readouterr().out
     assert "- zeker voor een buitenstaander: 0\n- zeker voor deelnemers: 0\n" in printed
+    assert re.search(r"met cijfers: \d+ van \d+ \(\d+,\d\u00a0%\) van vraag × groep, \d+ van \d+ \(\d", printed)
     assert printed.endswith("De uitgave mag naar buiten.\n")
     assert outcome(in_small_world)["passed"] is True
 
@@ -97,6 +101,18 @@ def test_a_wave_without_figures_is_refused(in_small_world: Store, capsys: Captur
 def test_without_a_release_the_audit_says_what_to_do(in_small_world: Store, capsys: Capture, tmp_path: Path) -> None:
     (in_small_world.current_path() / "release.duckdb").rename(tmp_path / "away")
     assert "Herstel het met: python -m explorer build" in refusal(capsys, "audit")
+
+
+@pytest.mark.usefixtures("in_small_world")
+def test_numbers_of_other_populations_are_dutch(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    """A half is rounded up, as everywhere; a float would make 3,1 of 3,15 percent."""
+    one = SeedResult(101, 1, 0, 1234, (), 63, 2000, 0, 0, 1234.5)
+    monkeypatch.setattr(auditing, "audit_seeds", lambda *_: [one])
+    assert main(["audit", "--seeds", "1"]) == 0
+    assert capsys.readouterr().out == (
+        "Populatie 101: 0 zeker, 1.234 al door het rapport; weggelaten: niets; "
+        "met cijfers: 63 van 2.000 (3,2\u00a0%) van vraag × groep, 0 van 0 van antwoord × groep; 1.234 s\n"
+    )
 
 
 def test_a_whole_audit_speaks_dutch_alone(in_small_world: Store) -> None:

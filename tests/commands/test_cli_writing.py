@@ -2,14 +2,12 @@
 
 import os
 import shutil
-from functools import partial
 from pathlib import Path
 
 import pytest
-from asking import refusal
+from asking import BecameServerError, refusal
 
 from explorer import paths
-from explorer.building import drafts as view_drafts
 from explorer.commands.parser import main
 from explorer.store.versions import Store
 
@@ -83,14 +81,11 @@ def test_boundaries_draws_the_maps_of_a_year(tmp_path: Path, monkeypatch: pytest
 
 
 def test_draft_views_writes_the_queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    monkeypatch.setattr(view_drafts, "draft_views", partial(view_drafts.draft_views, folder=tmp_path))
+    committed = (paths.QUERIES / "20_pillar_2.sql").read_bytes()
+    monkeypatch.setattr(paths, "QUERIES", tmp_path)
     assert main(["draft-views"]) == 0
     assert "20_pillar_2.sql is geschreven." in capsys.readouterr().out
-    assert (tmp_path / "20_pillar_2.sql").read_bytes() == (paths.QUERIES / "20_pillar_2.sql").read_bytes()
-
-
-class BecameServerError(Exception):
-    """Stands for the process that becomes the server; its argument is the command."""
+    assert (tmp_path / "20_pillar_2.sql").read_bytes() == committed
 
 
 def test_serve_builds_first_where_there_is_nothing_and_becomes_the_server(

@@ -1,0 +1,154 @@
+"""What the command ``audit`` does: progress while it runs, and a Dutch report of what it found."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from explorer.building.disclosure import PAIRS, AuditResult, Known, UnitResult, write_audit
+from explorer.building.disclosure.checking import check_problems, read_problems, shares_of
+from explorer.building.disclosure.releasing import SEEDS
+from explorer.building.populations import SeedResult, audit_seeds
+from explorer.building.progress import progress_bar
+from explorer.errors import SelectionError
+from explorer.gateway.shares import Shares
+from explorer.store.audits import hash_of_release
+from explorer.store.versions import Store, may_write
+from explorer.survey.formats import percent, whole_number
+
+WORKERS = 2
+"""Two cores are what the time limit speaks of; more are not used."""
+WIDTH = 40
+"""So many letters of a question's name stand before the bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What is audited: questions of one wave (None: of all), with so many pairs of insiders, and whether what was
+    found before is left aside.
+    """
+
+    wave: int | None = None
+    pairs: int = PAIRS
+    fresh: bool = False
+
+
+def audit_version(store: Store, queries: Path, extent: Extent) -> bool:
+    """Audit the release in use; whether nothing is certain beyond the report.
+
+    A whole audit (all waves, at least the usual number of pairs) replaces ``audit.json`` of the version. In a store
+    that may only be read nothing is written, and the report says so.
+
+    Raises:
+        StoreError: there is no version, or a file is damaged.
+        SelectionError: no question was asked in the wave.
+    """
+    wave = extent.wave
+    folder = store.current_path()
+    problems = read_problems(store, folder.name, queries)
+    asked = [one for one in problems if wave is None or any(wave in dict(waves) for _, waves in one.unit.layouts)]
+    if not asked:
+        raise SelectionError(f"Er zijn geen cijfers van een meting van {wave}.")
+    is_kept = may_write(folder)
+    known = _known(store, folder, fresh=extent.fresh, is_kept=is_kept)
+    units = tuple(_shown(check_problems(asked, known, pairs=extent.pairs, workers=_workers()), len(asked)))
+    result = AuditResult(hash_of_release(folder), units)
+    if is_kept and wave is None and extent.pairs >= PAIRS:
+        write_audit(folder, result)
+    _report(result, shares_of(folder))
+    if not is_kept:
+        sys.stdout.write(f"De uitkomst is niet bewaard: in {folder} mag niet geschreven worden.\n")
+    return result.passed
+
+
+def _known(store: Store, folder: Path, *, fresh: bool, is_kept: bool) -> Known:
+    """What was found before; what is found now is added to it where that may be written."""
+    if fresh:
+        return Known(None)
+    before = (*SEEDS, store.folder / "audited.json", folder / "audited.json")
+    return Known(folder / "audited.json" if is_kept else None, before)
+
+
+def audit_other_populations(store: Store, data: Path, queries: Path, count: int) -> bool:
+    """Release, audit and fallback on other simulated populations; whether each ended with nothing certain."""
+    kept = store.current_path() / "audit_seeds.json"
+    passed = True
+    for one in audit_seeds(count, data, queries, kept, _workers()):
+        passed &= one.passed
+        sys.stdout.write(_seed_line(one) + "\n")
+        sys.stdout.flush()
+    return passed
+
+
+def _workers() -> int:
+    return min(WORKERS, os.cpu_count() or 1)
+
+
+def _shown(results: Iterable[UnitResult], total: int) -> Iterable[UnitResult]:
+    with progress_bar("Controleren", total=total, width=WIDTH) as show:
+        for number, result in enumerate(results, 1):
+            show(result.unit[:WIDTH], number, total)
+            yield result
+
+
+def _report(result: AuditResult, shares: Shares) -> None:
+    units = result.units
+    viewers = max(one.attackers for one in units)
+    lines = [
+        "",
+        f"Uitgave {result.release[:12]}, {whole_number(len(units))} vragen (onderwerpen), in de langste "
+        f"{whole_number(viewers)} kijkers: een buitenstaander en de deelnemers.",
+        *(f"- {what}: {whole_number(count)}" for what, count in _counts(units).items()),
+        f"- met cijfers: {_shown_shares(shares)}",
+        f"- rekentijd: {_seconds(sum(one.seconds for one in units))} seconden",
+        *_failures(units),
+        "De uitgave mag naar buiten." if result.passed else "De uitgave mag niet naar buiten.",
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _counts(units: Sequence[UnitResult]) -> dict[str, int]:
+    """What was counted → how often over all questions."""
+    return {
+        "door aftrekken te berekenen": sum(one.derivable + one.recovered for one in units),
+        "zeker voor een buitenstaander": sum(one.forced_outsider for one in units),
+        "zeker voor deelnemers": sum(one.forced_insiders for one in units),
+        "al zeker door het gedrukte rapport zelf (telt niet mee)": sum(one.by_report for one in units),
+        "bijna zeker, op één gemeente van drie of meer na": sum(one.nearly for one in units),
+    }
+
+
+def _failures(units: Sequence[UnitResult]) -> list[str]:
+    lines = []
+    for one in units:
+        if not one.passed:
+            lines.append(f"{one.unit}: {one.unfinished or 'antwoorden zijn te berekenen'}")
+            lines += [f"  - {example}" for example in one.examples]
+    return lines
+
+
+def _shown_shares(of: Shares | SeedResult) -> str:
+    pairs, cells = _share(of.pairs_shown, of.pairs), _share(of.cells_shown, of.cells)
+    return f"{pairs} van vraag × groep, {cells} van antwoord × groep"
+
+
+def _share(shown: int, total: int) -> str:
+    counts = f"{whole_number(shown)} van {whole_number(total)}"
+    return f"{counts} ({percent(shown, total, decimals=1)})" if total else counts
+
+
+def _seconds(seconds: float) -> str:
+    return whole_number(round(seconds))
+
+
+def _seed_line(one: SeedResult) -> str:
+    if not one.exists:
+        return f"Populatie {one.seed} bestaat niet: {one.refused}"
+    if one.refused is not None:
+        return f"Populatie {one.seed}: geweigerd. {one.refused}"
+    lost = "; ".join(one.questions_that_lost) or "niets"
+    return (
+        f"Populatie {one.seed}: {whole_number(one.forced)} zeker, {whole_number(one.by_report)} al door het rapport; "
+        f"weggelaten: {lost}; met cijfers: {_shown_shares(one)}; {_seconds(one.seconds)} s"
+    )
