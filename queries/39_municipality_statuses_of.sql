@@ -22,5 +22,5 @@ create macro municipality_statuses_of(
         )
         and (len(provinces) = 0 or list_contains(provinces, province))
         and (len(urbanity) = 0 or list_contains(urbanity, urbanity_class))
-    order by wave, municipality
+    order by wave, name_order, municipality_code
 );

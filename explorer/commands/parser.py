@@ -86,7 +86,11 @@ def _add_figures(figures: argparse.ArgumentParser) -> None:
     figures.add_argument("--province", nargs="+", action="extend", metavar="NAME", help="provinces")
     figures.add_argument("--urbanity", nargs="+", action="extend", type=int, metavar="N", help="classes 1 (most) to 5")
     figures.add_argument(
-        "--as", dest="viewer", default="ministry", metavar="VIEWER", help="ministry, public or municipality:GM0344"
+        "--as",
+        dest="viewer",
+        default="ministry",
+        metavar="VIEWER",
+        help="ministry, public or municipality:CODE-OR-NAME",
     )
     figures.add_argument("--group", metavar="NAME", help="a group of released figures")
     figures.add_argument("--format", choices=["csv", "json"], default="csv", help="form of the output (default csv)")

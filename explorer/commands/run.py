@@ -11,6 +11,7 @@ from pathlib import Path
 from explorer import paths
 from explorer.building import drafts as view_drafts
 from explorer.building.first_start import ensure_database, report_build
+from explorer.errors import SelectionError
 from explorer.gateway.door import Gateway, open_gateway
 from explorer.inputs.printed import check, load_published, load_readings
 from explorer.inputs.sources import LIST_NAME, refresh_hashes
@@ -19,7 +20,7 @@ from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, parse_viewer
 from explorer.survey.codebook.source import load_codebook
 from explorer.survey.figures.figure import Figure
-from explorer.survey.geography.municipalities import load_geography, parse_province
+from explorer.survey.geography.municipalities import parse_province
 
 Command = Callable[[argparse.Namespace], int]
 WAVES = paths.WAVES
@@ -47,11 +48,9 @@ def serve(arguments: argparse.Namespace) -> int:
 
 def figures(arguments: argparse.Namespace) -> int:
     """Print the figures of a selection as CSV or JSON."""
-    viewer = parse_viewer(arguments.viewer)
-    if viewer.municipality is not None:
-        load_geography(paths.DATA / "geo").municipality(viewer.municipality)
-    selection = _selection(arguments)
-    found = _gateway().figures(viewer, selection)
+    gateway, selection = _gateway(), _selection(arguments)
+    viewer = parse_viewer(arguments.viewer, lambda name: _municipality(name, gateway, selection))
+    found = gateway.figures(viewer, selection)
     write = _write_csv if arguments.format == "csv" else _write_json
     write(_row(figure) for figure in found)
     return 0
@@ -135,6 +134,19 @@ def audit(arguments: argparse.Namespace) -> int:
 
 def _gateway() -> Gateway:
     return open_gateway(default_store().current_path(), paths.DATA)
+
+
+def _municipality(name: str, gateway: Gateway, selection: Selection) -> str:
+    """The code of a municipality that existed in a wave that is asked for.
+
+    Raises:
+        SelectionError: there is none of that name, or in none of those waves.
+    """
+    waves = selection.waves or tuple(wave.wave for wave in gateway.waves)
+    place = gateway.places.named(name, waves[-1])
+    if not any(place.existed_in(wave) for wave in waves):
+        raise SelectionError(gateway.places.why_absent(place, waves[-1]))
+    return place.code
 
 
 def _selection(arguments: argparse.Namespace) -> Selection:

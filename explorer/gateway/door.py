@@ -12,7 +12,7 @@ from typing import Any
 from explorer.errors import NotAllowedError, SelectionError, StoreError
 from explorer.gateway.answers import MunicipalityAnswer, MunicipalityComment, read_answers, read_comments
 from explorer.gateway.ministry import Ministry, places_of
-from explorer.gateway.released import Released
+from explorer.gateway.released import Released, read_places
 from explorer.gateway.scope import Scope
 from explorer.inputs.printed import PrintedReport, load_published
 from explorer.store.versions import DATABASE, MEND, RELEASE, Connection, DatabaseError, open_database, open_release
@@ -23,7 +23,7 @@ from explorer.survey.codebook.source import load_codebook
 from explorer.survey.figures.figure import Figure, Origin
 from explorer.survey.figures.participation import MunicipalityStatus, ResponseRate
 from explorer.survey.figures.waves import Wave
-from explorer.survey.geography.places import Place
+from explorer.survey.geography.places import Places
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,10 @@ class Gateway:
         """What left the ministry. Public."""
         return Released(self._release_rows, self._scope, self.report)
 
-    def places(self, wave: int) -> tuple[Place, ...]:
-        """The municipalities of the year of a wave, by every way of writing their names. Public."""
-        if self.connection is None:
-            return self.released.places(wave)
-        rows = self._rows("from places_of($wave)", {"wave": wave})
-        return tuple(Place(code, name, province, tuple(aliases)) for code, name, province, aliases in rows)
+    @cached_property
+    def places(self) -> Places:
+        """The municipalities of all years, by every way of writing their names. Public."""
+        return self.released.places if self.connection is None else read_places(self._rows, "place")
 
     def wave_before(self, wave: int) -> int | None:
         """The wave before ``wave``; None for the first one."""

@@ -13,7 +13,7 @@ from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import Figure, Kind, Origin, Withheld, countable_answers
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
-from explorer.survey.geography.places import Place
+from explorer.survey.geography.places import Place, Places
 
 NATION = "nederland"
 
@@ -176,19 +176,16 @@ class Released:
             where
                 list_contains($waves, wave)
                 and ($group = 'nederland' or list_contains(coalesce(group_names, []), $group))
-            order by wave, municipality
+            order by wave, name_order, municipality_code
         """
         group, waves = self.group_of(selection), self.scope.waves_of(selection)
         rows = self.rows(sql, {"group": group.name, "waves": list(waves)})
         return tuple(MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:])) for row in rows)
 
-    def places(self, wave: int) -> tuple[Place, ...]:
-        """The municipalities of the year of a wave, by every way of writing their names."""
-        sql = "select code, name, province, aliases from release_place where wave = $wave order by name"
-        return tuple(
-            Place(code, name, province, tuple(aliases))
-            for code, name, province, aliases in self.rows(sql, {"wave": wave})
-        )
+    @property
+    def places(self) -> Places:
+        """The municipalities of all years, by every way of writing their names."""
+        return read_places(self.rows, "release_place")
 
     def _with_origin(self, figure: Figure) -> Figure:
         origin = self.scope.origin_of(figure.wave)
@@ -223,6 +220,21 @@ def _filled(figure: Figure, row: tuple[Any, ...] | None, default: Withheld) -> F
         return replace(figure, withheld=default)
     n, base, *why = row
     return replace(figure, withheld=Withheld(*why)) if n is None else replace(figure, n=n, base=base)
+
+
+def read_places(rows: Rows, relation: str) -> Places:
+    """The municipalities of a relation with the columns of the view ``place``."""
+    sql = f"""
+        select code, name, province, aliases, first_year, last_year, common_name, went_into
+        from {relation}
+        order by name_order, code
+    """  # noqa: S608 - a name of this project
+    return Places(
+        tuple(
+            Place(code, name, province, tuple(aliases), first, last, common_name, tuple(went_into))
+            for code, name, province, aliases, first, last, common_name, went_into in rows(sql, {})
+        )
+    )
 
 
 def read_shares(rows: Rows) -> Shares:
