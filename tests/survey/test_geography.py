@@ -1,4 +1,6 @@
+import csv
 import unicodedata
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -142,6 +144,16 @@ def test_a_municipality_is_followed_into_later_years(
     geography: Geography, code: str, from_year: int, to_year: int, expected: list[str]
 ) -> None:
     assert [heir.name for heir in geography.places.successors(code, from_year, to_year)] == expected
+
+
+def test_a_municipality_ends_in_the_year_in_which_another_one_takes_over(geography: Geography) -> None:
+    """Weesp ended in March 2022, so it was still there on 1 January of that year."""
+    with (GEO / "changes.csv").open(encoding="utf-8", newline="") as file:
+        for change in csv.DictReader(file):
+            last_day = date.fromisoformat(change["date"]) - timedelta(days=1)
+            old, new = geography.municipality(change["old_code"]), geography.municipality(change["new_code"])
+            assert old.last_year == last_day.year
+            assert new.first_year <= old.last_year + 1 <= new.last_year
 
 
 def test_a_municipality_is_followed_back(geography: Geography) -> None:

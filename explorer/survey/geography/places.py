@@ -153,19 +153,25 @@ class Places:
 
         A municipality that still exists is its own successor, also where it grew.
         """
-        codes = {code}
-        for place in sorted(self.everywhere, key=lambda place: place.last_year):
-            if place.code in codes and from_year <= place.last_year < to_year:
-                codes.update(place.went_into)
+        codes = self._heirs(code, from_year, to_year)
         return tuple(place for place in self.of(to_year) if place.code in codes)
 
     def predecessors(self, code: str, from_year: int, to_year: int) -> tuple[Place, ...]:
         """The municipalities of ``to_year`` from which ``code`` of the later ``from_year`` came."""
-        return tuple(
-            earlier
-            for earlier in self.of(to_year)
-            if any(later.code == code for later in self.successors(earlier.code, to_year, from_year))
-        )
+        return tuple(earlier for earlier in self.of(to_year) if code in self._heirs(earlier.code, to_year, from_year))
+
+    @cached_property
+    def _ended(self) -> tuple[Place, ...]:
+        ended = (place for place in self.everywhere if place.went_into)
+        return tuple(sorted(ended, key=lambda place: place.last_year))
+
+    def _heirs(self, code: str, from_year: int, to_year: int) -> set[str]:
+        """The code itself and those that took over (part of) it between two years, through others or not."""
+        codes = {code}
+        for place in self._ended:
+            if place.code in codes and from_year <= place.last_year < to_year:
+                codes.update(place.went_into)
+        return codes
 
     def _meant(self, text: str, year: int) -> tuple[Place, ...]:
         """All that a text may mean; where some of them existed in ``year``, those alone."""
