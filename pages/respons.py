@@ -3,10 +3,10 @@
 from explorer.screen.frame.session import current
 from explorer.screen.parts import markup
 from explorer.screen.parts.blocks import page_head, simulated_mark, stop_when_empty
+from explorer.screen.subjects.municipality_list import municipality_list
 from explorer.screen.subjects.respons import (
     large_numbers,
     maps,
-    municipality_list,
     nonresponse,
     rates,
     response_sentence,

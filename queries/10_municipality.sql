@@ -7,7 +7,8 @@ create table municipality (
     first_year integer not null,
     last_year integer not null,
     population_2022 integer not null,
-    urbanity_class integer not null
+    urbanity_class integer not null,
+    name_order varchar not null
 );
 
 comment on column municipality.code is 'Gemeentecode (CBS), zoals GM0344.';
@@ -18,3 +19,4 @@ comment on column municipality.first_year is 'Eerste 1 januari, vanaf 2019, waar
 comment on column municipality.last_year is 'Laatste 1 januari, tot en met 2023, waarop de gemeente bestond.';
 comment on column municipality.population_2022 is 'Inwoners op 1 januari 2022.';
 comment on column municipality.urbanity_class is 'Stedelijkheid: 1 zeer sterk tot en met 5 niet stedelijk.';
+comment on column municipality.name_order is 'Waarop een lijst sorteert: ''s-Gravenhage staat onder de G.';

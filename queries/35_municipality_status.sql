@@ -32,6 +32,7 @@ select
     wave.wave,
     municipality.code as municipality_code,
     municipality.name as municipality,
+    municipality.name_order,
     municipality.province_code,
     municipality.province,
     municipality.urbanity_class,
@@ -56,6 +57,7 @@ left join municipality as through on represented_once.through_code = through.cod
 comment on column municipality_status.wave is 'Meting: het jaar waarin de vragenlijst begon.';
 comment on column municipality_status.municipality_code is 'Gemeentecode (CBS).';
 comment on column municipality_status.municipality is 'Naam van de gemeente.';
+comment on column municipality_status.name_order is 'Waarop een lijst sorteert: ''s-Gravenhage staat onder de G.';
 comment on column municipality_status.province_code is 'Provinciecode (CBS).';
 comment on column municipality_status.province is 'Naam van de provincie.';
 comment on column municipality_status.urbanity_class is 'Stedelijkheid: 1 zeer sterk tot en met 5 niet stedelijk.';

@@ -13,6 +13,7 @@ select
     statuses.wave,
     statuses.municipality_code,
     statuses.municipality,
+    statuses.name_order,
     statuses.province_code,
     statuses.province,
     statuses.urbanity_class,

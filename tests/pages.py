@@ -12,14 +12,21 @@ from explorer.paths import PROJECT
 MAIN = PROJECT / "explorer" / "screen" / "main.py"
 
 
-def open_page(slug: str = "", parameters: Mapping[str, str] | None = None) -> AppTest:
-    """The page at an address, run once. ``parameters`` are those of the address."""
+def open_page(slug: str = "", parameters: Mapping[str, str | list[str]] | None = None) -> AppTest:
+    """The page at an address, run once. ``parameters`` are those of the address; a list repeats its name."""
     app = AppTest.from_file(str(MAIN), default_timeout=60)
     for name, value in (parameters or {}).items():
         app.query_params[name] = value
     # All section pages share one script, so that a path does not tell which one is meant; the address does.
     app._page_hash = calc_hash(slug) if slug else ""
     return app.run()
+
+
+def type_into(app: AppTest, key: str, text: str) -> AppTest:
+    """The page after someone typed in a box to choose from what may not be in its list. AppTest itself refuses that."""
+    box = app.selectbox(key=key)
+    box.options.append(text)
+    return box.set_value(text).run()
 
 
 def title(app: AppTest) -> str:

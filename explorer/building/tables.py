@@ -15,6 +15,7 @@ from explorer.survey.figures.figure import countable_answers
 from explorer.survey.figures.waves import Wave
 from explorer.survey.geography.changes import MunicipalityChange, load_changes
 from explorer.survey.geography.municipalities import Geography, load_geography
+from explorer.survey.geography.names import alphabetical_key
 
 Value = str | int | bool | date | list[str] | None
 
@@ -68,7 +69,7 @@ def load_tables(connection: Connection, inputs: Inputs) -> None:
     tables: dict[str, Iterator[Sequence[Value]]] = {
         "wave": ((wave.wave, wave.fieldwork, wave.is_simulated) for wave in inputs.waves),
         "municipality": _municipalities(inputs.geography),
-        "municipality_alias": iter(inputs.geography.aliases),
+        "municipality_alias": ((alias.text, alias.code, alias.kind) for alias in inputs.geography.aliases),
         "municipality_change": ((one.day, one.old_code, one.new_code, one.kind) for one in inputs.changes),
         "codebook_use": _uses(inputs.codebook),
         "codebook_answer": _answers(inputs.codebook),
@@ -103,6 +104,7 @@ def _municipalities(geography: Geography) -> Iterator[Sequence[Value]]:
             one.last_year,
             one.population,
             one.urbanity_class,
+            alphabetical_key(one.name),
         )
 
 

@@ -5,11 +5,16 @@ import csv
 import json
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from explorer.errors import SelectionError
 from explorer.survey.asking.selection import Population, Selection
-from explorer.survey.asking.viewer import parse_viewer
+from explorer.survey.asking.viewer import PUBLIC, parse_viewer
 from explorer.survey.figures.figure import Figure
 from explorer.survey.geography.municipalities import parse_province
+
+if TYPE_CHECKING:
+    from explorer.gateway.door import Gateway
 
 SUMMARY = "Print figures: counts with their base and origin."
 COLUMNS = ("section", "question", "item", "option", "kind", "wave", "population", "group", "n", "base", "pct", "origin")
@@ -29,7 +34,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--province", nargs="+", action="extend", metavar="NAME", help="provinces")
     parser.add_argument("--urbanity", nargs="+", action="extend", type=int, metavar="N", help="classes 1 (most) to 5")
     parser.add_argument(
-        "--as", dest="viewer", default="ministry", metavar="VIEWER", help="ministry, public or municipality:GM0344"
+        "--as",
+        dest="viewer",
+        default="ministry",
+        metavar="VIEWER",
+        help="ministry, public or municipality:CODE-OR-NAME",
     )
     parser.add_argument("--group", metavar="NAME", help="a group of released figures")
     parser.add_argument("--format", choices=["csv", "json"], default="csv", help="form of the output (default csv)")
@@ -40,14 +49,26 @@ def run(arguments: argparse.Namespace) -> int:
     from explorer.gateway.door import open_gateway
     from explorer.store.versions import default_store
 
-    viewer = parse_viewer(arguments.viewer)
-    desk = open_gateway(default_store().current_path()).desk(viewer)
-    if viewer.municipality is not None:
-        desk.reference.geography.municipality(viewer.municipality)
-    found = desk.figures(_selection(arguments))
+    gateway, selection = open_gateway(default_store().current_path()), _selection(arguments)
+    viewer = parse_viewer(arguments.viewer, lambda name: _municipality(name, gateway, selection))
+    found = gateway.desk(viewer).figures(selection)
     write = _write_csv if arguments.format == "csv" else _write_json
     write(_row(figure) for figure in found)
     return 0
+
+
+def _municipality(name: str, gateway: "Gateway", selection: Selection) -> str:
+    """The code of a municipality that existed in a wave that is asked for.
+
+    Raises:
+        SelectionError: there is none of that name, or in none of those waves.
+    """
+    desk = gateway.desk(PUBLIC)
+    waves = selection.waves or tuple(wave.wave for wave in desk.waves)
+    place = desk.places.named(name, waves[-1])
+    if not any(place.existed_in(wave) for wave in waves):
+        raise SelectionError(desk.places.why_absent(place, waves[-1]))
+    return place.code
 
 
 def _selection(arguments: argparse.Namespace) -> Selection:

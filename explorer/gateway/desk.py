@@ -22,7 +22,7 @@ from explorer.survey.codebook.model import Codebook
 from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.participation import MunicipalityStatus, ResponseRate
 from explorer.survey.figures.waves import Wave
-from explorer.survey.geography.places import Place
+from explorer.survey.geography.places import Places
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,9 +71,10 @@ class Desk:
         """How much of the release carries numbers."""
         return self._release.shares
 
-    def places(self, wave: int) -> tuple[Place, ...]:
-        """The municipalities of the year of a wave, by every way of writing their names."""
-        return self._release.places(wave)
+    @property
+    def places(self) -> Places:
+        """The municipalities of all years, by every way of writing their names."""
+        return self._release.places
 
     def wave_before(self, wave: int) -> int | None:
         """The wave before ``wave``; None for the first one."""

@@ -101,7 +101,7 @@ class Ministry:
                 wave, municipality_code, municipality, province, urbanity_class, status, through, is_new,
                 is_also_before, is_also_after
             from municipality_status
-            order by wave, municipality
+            order by wave, name_order, municipality_code
         """
         return tuple(
             (MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:8])), row[8], row[9])

@@ -17,7 +17,7 @@ from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import Figure, Kind, Origin, ReleaseStatus, Withheld, countable_answers
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
-from explorer.survey.geography.places import Place
+from explorer.survey.geography.places import Place, Places
 
 MOST_REMEMBERED = 32
 """Selections of which the figures are kept."""
@@ -159,10 +159,6 @@ class Released:
             if one.status.wave in waves and (group.name == NATION or group.name in one.groups)
         )
 
-    def places(self, wave: int) -> tuple[Place, ...]:
-        """The municipalities of the year of a wave, by every way of writing their names."""
-        return self._places.get(wave, ())
-
     # ---- what is read once: it is little, and the same for everyone
 
     @cached_property
@@ -182,7 +178,7 @@ class Released:
                 wave, municipality_code, municipality, province, urbanity_class, status, through, is_new,
                 is_also_before, is_also_after, coalesce(group_names, [])
             from release_municipality
-            order by wave, municipality
+            order by wave, name_order, municipality_code
         """
         return tuple(
             Listed(
@@ -200,12 +196,19 @@ class Released:
         return dict(sorted(found.items()))
 
     @cached_property
-    def _places(self) -> dict[int, tuple[Place, ...]]:
-        sql = "select wave, code, name, province, aliases from release_place order by wave, name"
-        found: dict[int, list[Place]] = {}
-        for wave, code, name, province, aliases in self.rows(sql, {}):
-            found.setdefault(wave, []).append(Place(code, name, province, tuple(aliases)))
-        return {wave: tuple(places) for wave, places in found.items()}
+    def places(self) -> Places:
+        """The municipalities of all years, by every way of writing their names."""
+        sql = """
+            select code, name, province, aliases, first_year, last_year, common_name, went_into
+            from release_place
+            order by name_order, code
+        """
+        return Places(
+            tuple(
+                Place(code, name, province, tuple(aliases), first, last, common_name, tuple(went_into))
+                for code, name, province, aliases, first, last, common_name, went_into in self.rows(sql, {})
+            )
+        )
 
     def _with_origin(self, figure: Figure) -> Figure:
         origin = self.scope.origin_of(figure.wave)

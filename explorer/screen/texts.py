@@ -32,7 +32,7 @@ WIDER = "Bekijk {group}"
 WHICH_MUNICIPALITY = "Welke gemeente?"
 OWN_ABSENT = "Uw gemeente beantwoordde deze vraag niet."
 OWN_ABSENT_IN_WAVE = "{name} deed in {wave} niet mee. U ziet de andere gemeenten, zonder eigen antwoorden."
-OWN_ELSEWHERE = "De gemeente {name} bestond in {wave} niet. U ziet de andere gemeenten, zonder eigen antwoorden."
+OWN_ELSEWHERE = "{why_absent} U ziet de andere gemeenten, zonder eigen antwoorden."
 OWN_THROUGH = "{name} deed in {wave} mee via {through}. De antwoorden staan bij die gemeente."
 OWN_NOT_HERE = (
     "Hier staan alleen de openbare cijfers. De antwoorden van {name} zelf staan hier niet; "

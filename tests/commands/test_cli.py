@@ -193,6 +193,12 @@ def test_the_default_is_every_figure_of_every_wave_as_the_ministry(capsys: Captu
         (["--urbanity", "6"], "Onbekende stedelijkheid 6."),
         (["--as", "king"], "Onbekende kijker 'king'."),
         (["--as", "municipality:GM9999"], "Onbekende gemeentecode 'GM9999'."),
+        (["--as", "municipality:Utrect"], "Onbekende gemeente 'Utrect'. Bedoelt u Utrecht?"),
+        (
+            ["--as", "municipality:Eemsdelta"],
+            "De gemeente Eemsdelta bestond niet op 1 januari 2020: zij bestaat vanaf 2021 en kwam voort uit "
+            "Appingedam, Delfzijl en Loppersum.",
+        ),
         (["--as", "public", "--province", "Utrecht"], "Deze uitsnede is alleen voor het ministerie."),
         (["--as", "municipality:GM0344", "--population", "new"], "Deze uitsnede is alleen voor het ministerie."),
         (["--group", "noord"], "Groepen horen bij de vrijgegeven cijfers."),

@@ -81,6 +81,23 @@ def test_five_rows_are_five_respondents(tmp_path: Path) -> None:
     assert assen.answers["party_roles[municipality][initiator]"] is True
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Gemeente Groningen", "GM0014"),
+        ("Gem. Ede", "GM0228"),
+        ("Beek (L.)", "GM0888"),
+        ("’s-Gravenhage (gemeente)", "GM0518"),
+        ("Nuenen c.a.", "GM0820"),
+        ("gm0228", "GM0228"),
+    ],
+)
+def test_a_municipality_may_be_written_as_others_write_it(tmp_path: Path, text: str, code: str) -> None:
+    assert read(export(tmp_path, with_cell(1, "municipality", text)))[1].municipality == code
+    contacts = contacts_from(tmp_path, [{"wave": "2020", "municipality": text, "joined_in": "2019"}])
+    assert contacts[0].municipality == code
+
+
 def test_empty_is_not_answered_and_all_0_is_an_answer(tmp_path: Path) -> None:
     *_, almere, _, venlo = read(export(tmp_path, ROWS))
     assert venlo.answers["coalition"] is None
@@ -218,6 +235,8 @@ def test_semicolons_are_no_commas(tmp_path: Path) -> None:
         (1, "municipality", "Utrecht", "staat al eerder in het bestand"),
         (1, "municipality", "", "Onbekende gemeente ''"),
         (1, "municipality", "Asen", "Bedoelt u"),
+        (1, "municipality", "Gemeente Utrecht", "staat al eerder in het bestand"),
+        (1, "municipality", "Hengelo (Gld.)", "Schrijf de officiële naam of de gemeentecode."),
         (1, "municipality", "Bergen", "kan meer dan één gemeente zijn"),
         (1, "municipality", "Dijk en Waard", "bestond niet op 1 januari 2020"),
         (1, "municipality", "Eemsdelta", "kwam voort uit Appingedam, Delfzijl en Loppersum"),

@@ -128,7 +128,13 @@ def test_the_list_of_municipalities_can_be_taken_away(made: Made) -> None:
     assert "Herkomst: Alle cijfers zijn gesimuleerd." in content.decode("utf-8-sig")
     book = made["gemeenten-2020.xlsx"]()
     assert isinstance(book, bytes)
-    assert load_workbook(io.BytesIO(book)).sheetnames == ["Gemeenten", "Toelichting"]
+    workbook = load_workbook(io.BytesIO(book))
+    assert workbook.sheetnames == ["Gemeenten", "Toelichting"]
+    in_book = [row[0] for row in workbook["Gemeenten"].iter_rows(values_only=True)]
+    in_csv = [line.split(";")[0].split(",")[0].strip('"') for line in content.decode("utf-8-sig").splitlines()]
+    for names in (in_book, in_csv):
+        assert names[names.index("'s-Gravenhage") + 1] == "Groningen"
+        assert names[names.index("'s-Hertogenbosch") - 1] == "Hengelo"
 
 
 def test_a_page_does_not_wait_for_what_draws_files() -> None:

@@ -4,16 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.survey.asking.address import POPULATIONS, Known, View, read_address, write_address
+from explorer.paths import DATA
+from explorer.survey.asking.address import POPULATIONS, Known, Read, View, read_address, write_address
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import ANALYST, MINISTRY, PUBLIC, Role, Viewer
-from explorer.survey.geography.municipalities import PROVINCES
+from explorer.survey.geography.municipalities import PROVINCES, load_geography
 
 WAVES = (2019, 2020)
 QUESTIONS = ("coalition", "home_visits")
 MUNICIPALITIES = ("GM0344", "GM0355")
+PLACES = load_geography(DATA / "geo").places
 GROUPS = ("noord", "matig-stedelijk+landelijk")
-KNOWN = Known(WAVES, frozenset(QUESTIONS), frozenset(MUNICIPALITIES), frozenset(GROUPS))
+KNOWN = Known(WAVES, frozenset(QUESTIONS), PLACES, frozenset(GROUPS))
 
 NAMES = [province.name for province in PROVINCES]
 VIEWS = st.builds(
@@ -30,7 +32,7 @@ VIEWS = st.builds(
 
 
 def read(parameters: dict[str, str]) -> tuple[View, tuple[str, ...]]:
-    found = read_address(parameters, KNOWN)
+    found = read_address(parameters.items(), KNOWN)
     return found.view, found.notices
 
 
@@ -92,7 +94,15 @@ def test_friesland_and_capitals_are_understood() -> None:
         ({"provincie": "holland"}, "De provincie 'holland' bestaat niet en is weggelaten."),
         ({"stedelijkheid": "6"}, "De stedelijkheid '6' bestaat niet en is weggelaten."),
         ({"vraag": "koffie"}, "De vraag 'koffie' bestaat niet en is weggelaten."),
-        ({"gemeente": "GM9999"}, "De gemeente 'GM9999' bestaat niet en is weggelaten."),
+        (
+            {"gemeente": "GM9999"},
+            "Onbekende gemeentecode 'GM9999'. Een code ziet eruit als GM0344. De gemeente in het adres is weggelaten.",
+        ),
+        (
+            {"gemeente": "utrect"},
+            "Onbekende gemeente 'utrect'. Bedoelt u Utrecht? De gemeente in het adres is weggelaten.",
+        ),
+        ({"bron": "cbs"}, "Het adres vraagt om 'bron'. Dat kennen we niet; het is weggelaten."),
     ],
 )
 def test_what_does_not_exist_is_left_out_with_one_notice(parameters: dict[str, str], notice: str) -> None:
@@ -115,6 +125,67 @@ def test_any_address_gives_a_view(parameters: dict[str, str]) -> None:
     view, notices = read(parameters)
     assert read(write_address(view)) == (view, ())
     assert all(notice.endswith(".") for notice in notices)
+
+
+def test_a_list_may_be_written_by_repeating_its_name() -> None:
+    found = read_address([("provincie", "limburg"), ("provincie", "drenthe,zeeland")], KNOWN)
+    assert (found.view.provinces, found.notices) == (("Drenthe", "Zeeland", "Limburg"), ())
+    found = read_address([("stedelijkheid", "2"), ("stedelijkheid", "1"), ("stedelijkheid", "2")], KNOWN)
+    assert (found.view.urbanity, found.notices) == ((1, 2), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last", "kept"),
+    [
+        ("meting", "2020", "2019", View(2019)),
+        ("populatie", "nieuw", "beide-jaren", View(2020, population=Population.PANEL)),
+        ("kijk", "vws", "openbaar", View(2020, PUBLIC)),
+        ("vraag", "coalition", "home_visits", View(2020, question="home_visits")),
+        ("groep", "matig-stedelijk+landelijk", "noord", View(2020, group="noord")),
+        ("gemeente", "GM0344", "GM0355", View(2020, municipality="GM0355")),
+    ],
+)
+def test_of_one_choice_that_is_made_twice_the_last_counts_with_a_notice(
+    name: str, first: str, last: str, kept: View
+) -> None:
+    found = read_address([(name, first), (name, last)], KNOWN)
+    assert found.view == kept
+    assert found.notices == (f"Het adres noemt {name} meer dan eens. U ziet '{last}'; weggelaten is '{first}'.",)
+    assert read_address([(name, last), (name, last)], KNOWN) == Read(kept, ())
+
+
+def test_capitals_make_no_difference_in_an_address() -> None:
+    for name, value in {
+        "provincie": "noord-brabant",
+        "populatie": "beide-jaren",
+        "kijk": "openbaar",
+        "vraag": "coalition",
+        "groep": "noord",
+        "gemeente": "gm0344",
+    }.items():
+        assert read({name.upper(): value.upper()}) == read({name: value})
+        assert read({name: value}) != (View(2020), ())
+        assert read({name: value})[1] == ()
+
+
+def test_a_parameter_without_a_value_asks_for_nothing() -> None:
+    assert read({"provincie": "", "meting": " ", "gemeente": ""}) == (View(2020), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Den Haag", "GM0518"),
+        ("’s-gravenhage", "GM0518"),
+        ("Gemeente Groningen", "GM0014"),
+        ("gm0518", "GM0518"),
+        ("Eemsdelta", "GM1979"),
+        ("GM1979", "GM1979"),
+    ],
+)
+def test_an_address_takes_every_spelling_of_a_municipality_of_any_year(text: str, code: str) -> None:
+    assert read({"gemeente": text}) == (View(2020, municipality=code), ())
+    assert read({"gemeente": text, "kijk": "gemeente"}) == (View(2020, Viewer(Role.MUNICIPALITY, code)), ())
 
 
 def test_a_view_is_a_question_to_the_gateway() -> None:

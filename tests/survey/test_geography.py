@@ -1,4 +1,6 @@
+import csv
 import unicodedata
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,28 @@ def test_the_provinces_are_those_of_the_municipalities(geography: Geography) -> 
         ("Hengelo (O.)", "GM0164"),
         ("Capelle a/d IJssel", "GM0502"),
         ("Capelle aan den Ĳssel", "GM0502"),
+        ("Alphen a.d. Rijn", "GM0484"),
+        ("Gemeente Groningen", "GM0014"),
+        ("gem. Ede", "GM0228"),
+        ("de gemeente Utrecht", "GM0344"),
+        ("Utrecht (gemeente)", "GM0344"),
+        ("'s-Gravenhage (gemeente)", "GM0518"),
+        ("Gravenhage, 's-", "GM0518"),
+        ("Bilt, De", "GM0310"),
+        ("Nuenen c.a.", "GM0820"),
+        ("Gemeente Nuenen ca", "GM0820"),
+        ("Laren (NH.)", "GM0417"),
+        ("Beek (L.)", "GM0888"),
+        ("Stein (Limburg)", "GM0971"),
+        ("Middelburg (Z.)", "GM0687"),
+        ("Rijswijk (Z.H.)", "GM0603"),
+        ("Hengelo (Ov.)", "GM0164"),
+        ("St. Anthonis", "GM1702"),
+        ("Mill & St. Hubert", "GM0815"),
+        ("SúdwestFryslân", "GM1900"),
+        ("GM0344 ", "GM0344"),
+        ("0344", "GM0344"),
+        ("Bergen (NH.) (GM0373)", "GM0373"),
     ],
 )
 def test_a_name_is_known_in_every_common_spelling(geography: Geography, text: str, code: str) -> None:
@@ -66,7 +90,7 @@ def test_a_name_of_two_municipalities_is_refused_with_both(geography: Geography)
     with pytest.raises(SelectionError) as refusal:
         geography.resolve_municipality("Bergen", 2020)
     assert str(refusal.value) == (
-        "De naam 'Bergen' kan meer dan één gemeente zijn. Schrijf Bergen (NH.) (GM0373) of Bergen (L.) (GM0893)."
+        "De naam 'Bergen' kan meer dan één gemeente zijn. Schrijf Bergen (L.) (GM0893) of Bergen (NH.) (GM0373)."
     )
 
 
@@ -119,13 +143,23 @@ def test_a_year_without_boundaries_is_refused(geography: Geography) -> None:
 def test_a_municipality_is_followed_into_later_years(
     geography: Geography, code: str, from_year: int, to_year: int, expected: list[str]
 ) -> None:
-    assert [heir.name for heir in geography.successors(code, from_year, to_year)] == expected
+    assert [heir.name for heir in geography.places.successors(code, from_year, to_year)] == expected
+
+
+def test_a_municipality_ends_in_the_year_in_which_another_one_takes_over(geography: Geography) -> None:
+    """Weesp ended in March 2022, so it was still there on 1 January of that year."""
+    with (GEO / "changes.csv").open(encoding="utf-8", newline="") as file:
+        for change in csv.DictReader(file):
+            last_day = date.fromisoformat(change["date"]) - timedelta(days=1)
+            old, new = geography.municipality(change["old_code"]), geography.municipality(change["new_code"])
+            assert old.last_year == last_day.year
+            assert new.first_year <= old.last_year + 1 <= new.last_year
 
 
 def test_a_municipality_is_followed_back(geography: Geography) -> None:
-    origin = geography.predecessors("GM1979", 2021, 2020)
+    origin = geography.places.predecessors("GM1979", 2021, 2020)
     assert [earlier.name for earlier in origin] == ["Appingedam", "Delfzijl", "Loppersum"]
-    assert [earlier.name for earlier in geography.predecessors("GM0757", 2021, 2020)] == ["Boxtel", "Haaren"]
+    assert [earlier.name for earlier in geography.places.predecessors("GM0757", 2021, 2020)] == ["Boxtel", "Haaren"]
 
 
 @pytest.mark.parametrize(
@@ -161,3 +195,70 @@ def test_a_missing_file_or_column_is_named(tmp_path: Path) -> None:
     (tmp_path / "municipalities.csv").write_text("code,name\nGM0344,Utrecht\n", encoding="utf-8")
     with pytest.raises(SourceError, match="province_code, province, first_year"):
         load_municipalities(tmp_path / "municipalities.csv")
+
+
+# ---- spellings, suggestions, order
+
+
+def test_no_spelling_means_two_municipalities_but_bergen(geography: Geography) -> None:
+    meant: dict[str, set[str]] = {}
+    for code, spellings in geography.places.spellings.items():
+        for one in spellings:
+            meant.setdefault(one, set()).add(code)
+    assert {one for one, codes in meant.items() if len(codes) > 1} == {"bergen"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Hengelo (Gld.)", "Hengelo Gld", "Laren (Gld.)", "Rijswijk (NB)", "Oosterhout (Gld)", "Noord-Groningen"]
+)
+def test_a_place_elsewhere_with_the_same_name_is_not_suggested(geography: Geography, text: str) -> None:
+    with pytest.raises(SelectionError) as refusal:
+        geography.resolve_municipality(text, 2020)
+    assert str(refusal.value) == (f"Onbekende gemeente '{text}'. Schrijf de officiële naam of de gemeentecode.")
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("Gemeente Groningn", "Bedoelt u Groningen?"),
+        ("Gem. Utrect", "Bedoelt u Utrecht?"),
+        ("Capele aan den Ijsel", "Bedoelt u Capelle aan den IJssel?"),
+        ("Alphen", "Bedoelt u Alphen aan den Rijn of Alphen-Chaam?"),
+        ("s-Gravenhag", "Bedoelt u 's-Gravenhage?"),
+    ],
+)
+def test_a_suggestion_is_the_municipality_that_was_meant(geography: Geography, text: str, advice: str) -> None:
+    with pytest.raises(SelectionError) as refusal:
+        geography.resolve_municipality(text, 2020)
+    assert str(refusal.value) == f"Onbekende gemeente '{text}'. {advice}"
+
+
+def test_an_unknown_code_suggests_no_other_one(geography: Geography) -> None:
+    with pytest.raises(SelectionError) as refusal:
+        geography.resolve_municipality("gm9345", 2020)
+    assert str(refusal.value) == "Onbekende gemeentecode 'gm9345'. Een code ziet eruit als GM0344."
+
+
+def test_in_a_list_to_choose_from_the_start_of_one_name_is_enough(geography: Geography) -> None:
+    assert geography.places.picked("valkenb", 2020).name == "Valkenburg aan de Geul"
+    assert geography.places.picked("Beek", 2020).name == "Beek"  # not Beekdaelen
+    with pytest.raises(SelectionError, match=r"Bedoelt u Utrecht of Utrechtse Heuvelrug\?"):
+        geography.places.picked("utr", 2020)
+    with pytest.raises(SelectionError, match="zij bestaat vanaf 2021"):
+        geography.places.picked("Eemsdelta", 2020)
+
+
+def test_municipalities_stand_in_dutch_alphabetical_order(geography: Geography) -> None:
+    names = [place.name for place in geography.places.of(2020)]
+    assert names[0] == "Aa en Hunze"
+    around = names.index("'s-Gravenhage")
+    assert names[around - 1 : around + 2] == ["Grave", "'s-Gravenhage", "Groningen"]
+    around = names.index("'s-Hertogenbosch")
+    assert names[around - 1 : around + 2] == ["Hengelo", "'s-Hertogenbosch", "Het Hogeland"]
+    assert names[-1] == "Zwolle"
+
+
+def test_a_list_to_choose_from_says_what_most_people_call_a_municipality(geography: Geography) -> None:
+    assert geography.places.label("GM0518") == "'s-Gravenhage (Den Haag)"
+    assert geography.places.label("GM0796") == "'s-Hertogenbosch (Den Bosch)"
+    assert geography.places.label("GM0344") == "Utrecht"

@@ -6,14 +6,16 @@ from explorer.gateway.door import Gateway
 from explorer.survey.asking.search import Entry, Kind, search, search_index
 from explorer.survey.asking.viewer import PUBLIC
 from explorer.survey.codebook.source import load_codebook
-from explorer.survey.geography.places import Place
+from explorer.survey.geography.places import Place, Places
 
-PLACES = (
-    Place("GM0796", "'s-Hertogenbosch", "Noord-Brabant", ("Den Bosch", "'s Hertogenbosch")),
-    Place("GM1900", "Súdwest-Fryslân", "Fryslân", ("Zuidwest-Friesland",)),
-    Place("GM0344", "Utrecht", "Utrecht", ()),
+PLACES = Places(
+    (
+        Place("GM0796", "'s-Hertogenbosch", "Noord-Brabant", ("Den Bosch", "'s Hertogenbosch")),
+        Place("GM1900", "Súdwest-Fryslân", "Fryslân", ("Zuidwest-Friesland",)),
+        Place("GM0344", "Utrecht", "Utrecht", ()),
+    )
 )
-INDEX = search_index(load_codebook(), PLACES)
+INDEX = search_index(load_codebook(), PLACES, 2020)
 
 
 def labels(text: str) -> list[str]:
@@ -35,6 +37,11 @@ def labels(text: str) -> list[str]:
         ("pijler 4", "Duurzame aanpak"),
         ("coalisie", "Lokale coalitie"),
         ("utrect", "Utrecht"),
+        ("gemeente Utrecht", "Utrecht"),
+        ("Utrecht (gemeente)", "Utrecht"),
+        ("gm0344", "Utrecht"),
+        ("’s-Hertogenbosch", "'s-Hertogenbosch"),
+        ("'s-Hertogenbosch (NB)", "'s-Hertogenbosch"),
     ],
 )
 def test_it_finds_by_any_spelling(text: str, first: str) -> None:
@@ -67,8 +74,31 @@ def test_an_entry_says_where_it_leads() -> None:
 
 
 def test_the_database_knows_names_and_aliases_of_the_year(small: Gateway) -> None:
-    places = {place.name: place for place in small.desk(PUBLIC).places(2020)}
+    places = {place.name: place for place in small.desk(PUBLIC).places.of(2020)}
     assert len(places) == 355
     assert places["'s-Hertogenbosch"].aliases == ("'s Hertogenbosch", "Den Bosch")
     assert places["Utrecht"].aliases == ("Utrecht (gemeente)",)
     assert places["Almere"].aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "detail"),
+    [
+        ("Eemsdelta", "Eemsdelta", "zij bestaat vanaf 2021 en kwam voort uit Appingedam, Delfzijl en Loppersum."),
+        ("Dijk en Waard", "Dijk en Waard", "zij bestaat vanaf 2022 en kwam voort uit Heerhugowaard en Langedijk."),
+        ("GM1979", "Eemsdelta", "zij bestaat vanaf 2021 en kwam voort uit Appingedam, Delfzijl en Loppersum."),
+        ("gemeente groningen", "Groningen", "Gemeente in Groningen"),
+        ("GM0344", "Utrecht", "Gemeente in Utrecht"),
+    ],
+)
+def test_a_municipality_of_another_year_is_found_with_what_it_came_from(
+    small: Gateway, text: str, name: str, detail: str
+) -> None:
+    first = search(search_index(small.facts.reference.codebook, small.desk(PUBLIC).places, 2020), text)[0]
+    assert (first.kind, first.label) == (Kind.MUNICIPALITY, name)
+    assert first.detail.endswith(detail)
+
+
+def test_a_village_with_the_name_of_a_municipality_is_not_found_as_that_one(small: Gateway) -> None:
+    found = search(search_index(small.facts.reference.codebook, small.desk(PUBLIC).places, 2020), "Hengelo (Gld.)")
+    assert "Hengelo" not in [entry.label for entry in found]

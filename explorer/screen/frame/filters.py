@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from explorer.errors import SelectionError
 from explorer.screen import texts
 from explorer.screen.frame import session
 from explorer.screen.frame.guest import own_group_line
@@ -73,7 +74,7 @@ def _show_viewers(context: Context) -> None:
     view, viewer = context.view, context.viewer
     roles = [role for role in texts.VIEWER_NAMES if context.desk.has_ministry_data or role not in _INSIDE]
     names = {
-        one.code: one.municipality
+        one.code: context.desk.places.label(one.code)
         for one in context.desk.municipality_statuses(Selection(waves=(view.wave,)))
         if one.status is ContactStatus.RESPONDED
     }
@@ -94,8 +95,9 @@ def _show_viewers(context: Context) -> None:
             list(names),
             index=None,
             key=_MUNICIPALITY,
-            format_func=lambda code: f"{names[code]} (simulatie)",
+            format_func=lambda named: f"{names[named]} (simulatie)" if named in names else str(named),
             placeholder=texts.LIST_ONE_NONE,
+            accept_new_options=True,
             on_change=_change_municipality,
             args=(view,),
         )
@@ -170,6 +172,13 @@ def _change_viewer(view: View, first: str | None) -> None:
 
 
 def _change_municipality(view: View) -> None:
+    """A code from the list, or what was typed: any way of writing a name, also of one that is not in the list."""
     chosen: str | None = st.session_state[_MUNICIPALITY]
-    if chosen is not None:
-        session.change(replace(view, viewer=Viewer(Role.MUNICIPALITY, chosen)))
+    if chosen is None:
+        return
+    try:
+        place = session.current().desk.places.picked(chosen, view.wave)
+    except SelectionError as error:
+        session.change(view, str(error))
+    else:
+        session.change(replace(view, viewer=Viewer(Role.MUNICIPALITY, place.code)))

@@ -15,7 +15,7 @@ def show_finder(context: Context) -> None:
     asked = st.text_input(texts.SEARCH, key="search", placeholder=texts.SEARCH_EXAMPLES)
     if not asked.strip():
         return
-    index = search_index(context.codebook, context.desk.places(context.view.wave))
+    index = search_index(context.codebook, context.desk.places, context.view.wave)
     found = search(index, asked)
     if not found:
         st.caption(texts.SEARCH_NOTHING)

@@ -35,15 +35,26 @@ def own_group_line(context: Context) -> str:
 
 def own_notice(context: Context) -> str | None:
     """Why the municipality that looks finds no answers of its own; None where they are there, or nobody looks."""
-    code = context.viewer.municipality
-    if code is None or context.has_own_answers:
+    if context.viewer.municipality is None or context.has_own_answers:
         return None
     wave = context.view.wave
     own = context.own_status
     if own is None:
-        return texts.OWN_ELSEWHERE.format(name=code, wave=wave)
+        return _own_elsewhere(context, context.viewer.municipality)
     if not own.status.took_part:
         return texts.OWN_ABSENT_IN_WAVE.format(name=own.municipality, wave=wave)
     if own.through is not None:
         return texts.OWN_THROUGH.format(name=own.municipality, wave=wave, through=own.through)
     return texts.OWN_NOT_HERE.format(name=own.municipality)
+
+
+def _own_elsewhere(context: Context, code: str) -> str | None:
+    why = why_absent(context, code)
+    return None if why is None else texts.OWN_ELSEWHERE.format(why_absent=why)
+
+
+def why_absent(context: Context, code: str | None) -> str | None:
+    """What a municipality came from, or what became of it; None where it existed in the wave, or none is named."""
+    places, wave = context.desk.places, context.view.wave
+    place = None if code is None else places.find(code)
+    return None if place is None or place.existed_in(wave) else places.why_absent(place, wave)

@@ -1,7 +1,9 @@
 """What one run of a page knows: its desk, who looks, what is selected, and which page it is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
 import streamlit as st
@@ -16,6 +18,8 @@ from explorer.survey.asking.viewer import MINISTRY, PUBLIC, Viewer
 from explorer.survey.codebook.model import Codebook, Section
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus
 from explorer.telling.charts.palette import DARK, LIGHT, Palette
+
+Address = tuple[tuple[str, str], ...]
 
 _VIEW, _NOTICES, _WRITTEN, _CONTEXT = "view", "notices", "written_address", "context"
 
@@ -100,26 +104,37 @@ def _opened(version: Path) -> Gateway:
 
 def read_view(gateway: Gateway) -> Read:
     """The view of this run. A new address wins; without one, the view of the run before stays, also on another page."""
-    parameters = st.query_params.to_dict()
+    address = _address()
     known: View | None = st.session_state.get(_VIEW)
-    if known is None or (parameters and parameters != st.session_state.get(_WRITTEN)):
-        read = read_address(parameters, _known(gateway))
+    if known is None or (address and address != st.session_state.get(_WRITTEN)):
+        read = read_address(address, _known(gateway))
         st.session_state[_NOTICES] = read.notices
         keep(read.view)
-    elif not parameters:
+    elif not address:
         keep(replace(known, question=None, municipality=None))
     view: View = st.session_state[_VIEW]
     return Read(view, st.session_state[_NOTICES])
 
 
+def _address() -> Address:
+    """Every name and value of the address, a name that is repeated with each of its values. Streamlit's own are not in
+    it.
+    """
+    return _in_order((name, value) for name in st.query_params for value in st.query_params.get_all(name))
+
+
+def _in_order(pairs: Iterable[tuple[str, str]]) -> Address:
+    """By name: a browser may give the same address in another order."""
+    return tuple(sorted(pairs, key=itemgetter(0)))
+
+
 def _known(gateway: Gateway) -> Known:
     """What an address can ask for is the same for everyone, so the public's desk tells it."""
     desk = gateway.desk(PUBLIC)
-    waves = tuple(wave.wave for wave in desk.waves)
     return Known(
-        waves=waves,
+        waves=tuple(wave.wave for wave in desk.waves),
         questions=frozenset(question.id for question in desk.codebook.questions),
-        municipalities=frozenset(place.code for wave in waves for place in desk.places(wave)),
+        places=desk.places,
         groups=frozenset(group.name for group in desk.groups),
     )
 
@@ -128,8 +143,8 @@ def keep(view: View) -> None:
     """Remember a view and write its address."""
     written = write_address(view)
     st.session_state[_VIEW] = view
-    st.session_state[_WRITTEN] = written
-    if st.query_params.to_dict() != written:
+    st.session_state[_WRITTEN] = _in_order(written.items())
+    if _address() != _in_order(written.items()):
         st.query_params.from_dict(written)
 
 

@@ -9,7 +9,7 @@ from explorer.screen.frame import session
 from explorer.screen.frame.catalogue import PageEntry, catalogue
 from explorer.screen.frame.filters import show_filters
 from explorer.screen.frame.finder import show_finder
-from explorer.screen.frame.guest import own_notice, stop_without_ministry_data
+from explorer.screen.frame.guest import own_notice, stop_without_ministry_data, why_absent
 from explorer.screen.frame.session import Context
 from explorer.survey.asking.address import View
 
@@ -36,7 +36,8 @@ def run() -> None:
     with st.sidebar:
         show_finder(context)
         show_filters(context)
-    for notice in (*read.notices, *_narrowed(read.view, view), own_notice(context)):
+    looked_up = why_absent(context, view.municipality)
+    for notice in (*read.notices, *_narrowed(read.view, view), own_notice(context), looked_up):
         if notice is not None:
             st.info(notice)
     chosen.run()

@@ -70,7 +70,7 @@ def _badge(context: Context) -> str:
     code = context.viewer.municipality
     if code is None:
         return texts.VIEWER_BADGES[context.viewer.role]
-    place = next((one for one in context.desk.places(context.view.wave) if one.code == code), None)
+    place = context.desk.places.find(code)
     return texts.OWN_BADGE.format(name=code if place is None else place.name)
 
 

@@ -148,6 +148,7 @@
     [/^Delete (.+)$/, "$1 weghalen"],
     [/^Selected (.+)\. (.+)$/, "$2: $1 gekozen"],
     [/^(\d+)\s?([KMG]B) per file(?: • (.+))?$/, "Hoogstens $1 $2 per bestand"],
+    [/^Add: (.+)$/, "Zoek op: $1"],
     [/^1 option available\.$/, "1 keuze."],
     [/^(\d+) options available\.$/, "$1 keuzes."],
     [/^(.+), selected\.?$/, "$1, gekozen"],

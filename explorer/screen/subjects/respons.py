@@ -1,45 +1,38 @@
-"""The blocks of *Respons*: numbers, maps with their rows, rates, skipped questions, and the list of municipalities."""
+"""The blocks of *Respons*: numbers, maps with their rows, rates and skipped questions."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
-from explorer.outputs.exports.question import OBSERVED, SOURCE
 from explorer.screen import texts
 from explorer.screen.frame import session
 from explorer.screen.frame.session import Context
 from explorer.screen.parts import markup
 from explorer.screen.parts.blocks import chart
-from explorer.screen.parts.downloads import table_downloads
 from explorer.survey.asking.groups import BY_HISTORY
-from explorer.survey.asking.selection import Selection
 from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.participation import total
 from explorer.survey.figures.question import QuestionFigures
-from explorer.survey.formats import counted, whole_number
+from explorer.survey.formats import whole_number
 from explorer.telling.charts.maps import OTHERS, OUTSIDE, municipality_map, province_map
 from explorer.telling.charts.tracks import rows
-from explorer.telling.sentences import filter_words, response_lead
-from explorer.telling.sentences.participation import printed_rates, status_sentence
+from explorer.telling.sentences import response_lead
+from explorer.telling.sentences.participation import printed_rates
 from explorer.telling.sentences.pictures import municipality_map_alt, province_map_alt, rows_alt
 from explorer.telling.subjects.participation import ResponseFigures
 from explorer.telling.tables.figures import nonresponse_table
 from explorer.telling.tables.participation import (
     history_rows,
     joined_rows,
-    municipality_table,
     province_rows,
-    status_choices,
     wave_rows,
-    with_status,
 )
 from explorer.telling.words.measures import Measure
 from explorer.telling.words.origin import common_origin, origin_line
 from explorer.telling.words.rows import PlainRow
 
 _MEASURE, _PROVINCE = "respons_measure", "respons_province"
-_MUNICIPALITY, _ASKED = "respons_municipality", "respons_municipality_asked"
 
 
 def response_sentence(response: ResponseFigures) -> str:
@@ -137,55 +130,6 @@ def nonresponse(context: Context, found: Sequence[QuestionFigures]) -> None:
     markup.line("question", texts.NONRESPONSE_WHAT)
     with st.expander(texts.NONRESPONSE_OPEN.format(n=whole_number(len(found)))):
         st.table(nonresponse_table(found, context.codebook), hide_index=True, border="horizontal")
-
-
-def municipality_list(context: Context, response: ResponseFigures) -> None:
-    """The municipalities by status under the filters, to read and to take away."""
-    st.divider()
-    st.header(texts.LIST, anchor=False)
-    _one_municipality(context, response)
-    choices = status_choices(response.statuses)
-    if not choices:
-        st.write(texts.LIST_EMPTY)
-        return
-    chosen = st.selectbox(
-        texts.LIST_STATUS, list(choices), format_func=choices.__getitem__, key="respons_status", width=360
-    )
-    listed = municipality_table(with_status(response.statuses, chosen))
-    with st.expander(counted(len(listed), "gemeente", "gemeenten")):
-        st.table(listed, hide_index=True, border="horizontal")
-    table_downloads(
-        texts.LIST_DOWNLOAD,
-        f"gemeenten-{response.wave}",
-        texts.LIST_SHEET,
-        municipality_table(response.statuses),
-        [
-            ("Bron", SOURCE),
-            ("Meting", str(response.wave)),
-            ("Selectie", filter_words(context.selection)),
-            ("Herkomst", common_origin(response.origin) or OBSERVED),
-        ],
-    )
-
-
-def _one_municipality(context: Context, response: ResponseFigures) -> None:
-    """What a single municipality did, also outside the filters; an address may name it."""
-    everywhere = context.desk.municipality_statuses(Selection(waves=(response.wave,)))
-    by_code = {one.code: one for one in everywhere}
-    asked = context.view.municipality
-    if asked is not None and asked != st.session_state.get(_ASKED):
-        st.session_state[_ASKED] = st.session_state[_MUNICIPALITY] = asked if asked in by_code else None
-    chosen = st.selectbox(
-        texts.LIST_ONE,
-        list(by_code),
-        index=None,
-        key=_MUNICIPALITY,
-        format_func=lambda code: by_code[code].municipality,
-        placeholder=texts.LIST_ONE_NONE,
-        width=360,
-    )
-    if chosen is not None:
-        markup.line("chosen", status_sentence(by_code[chosen], response.wave_before))
 
 
 def _choose_measure(context: Context, response: ResponseFigures) -> Measure:

@@ -19,7 +19,7 @@ from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.formats import listed, long_date, upper_first, whole_number
-from explorer.survey.geography.municipalities import FIRST_YEAR, LAST_YEAR
+from explorer.survey.geography.places import FIRST_YEAR, LAST_YEAR
 from explorer.telling import accountability
 from explorer.telling.accountability import Evidence, ReconciledRow, Verdict
 

@@ -4,14 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from explorer.errors import SelectionError
 from explorer.survey.asking.groups import URBANITY_CLASSES
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import Role, Viewer
 from explorer.survey.geography.municipalities import PROVINCES, Province, parse_provinces
+from explorer.survey.geography.places import Places
 
 POPULATIONS = {"alle": Population.TOTAL, "beide-jaren": Population.PANEL, "nieuw": Population.NEW}
 ROLES = {"vws": Role.MINISTRY, "openbaar": Role.PUBLIC, "gemeente": Role.MUNICIPALITY, "analist": Role.ANALYST}
-FILTERS = ("meting", "populatie", "provincie", "stedelijkheid")
+NAMES = ("meting", "kijk", "gemeente", "populatie", "provincie", "stedelijkheid", "groep", "vraag")
+LISTS = ("provincie", "stedelijkheid")
+"""Of all that an address may name, what it may name more of."""
 
 
 T = TypeVar("T")
@@ -60,27 +64,32 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What exists, so that an address can ask for it: waves, question ids, municipality codes, released groups."""
+    """What exists, so that an address can ask for it: waves, question ids, municipalities, released groups."""
 
     waves: tuple[int, ...]
     questions: frozenset[str] = frozenset()
-    municipalities: frozenset[str] = frozenset()
+    places: Places = field(default_factory=Places)
     groups: frozenset[str] = frozenset()
 
 
-def read_address(parameters: Mapping[str, str], known: Known) -> Read:
-    """The view that an address asks for, as far as it exists.
+def read_address(pairs: Iterable[tuple[str, str]], known: Known) -> Read:
+    """The view that an address asks for, as far as it exists. ``pairs`` are its names and values, repeated or not.
 
-    >>> read_address({"meting": "2018"}, Known((2019, 2020))).notices
+    Capitals make no difference. A list may be written with commas or by repeating its name; of anything else that is
+    repeated the last one counts.
+
+    >>> read_address([("meting", "2018")], Known((2019, 2020))).notices
     ('De meting 2018 bestaat niet; u ziet die van 2020.',)
     """
     notices: list[str] = []
+    parameters = _gathered(pairs, notices)
     found, unknown = parse_provinces(_split(parameters.get("provincie", "")))
     notices += (f"De provincie '{name}' bestaat niet en is weggelaten." for name in unknown)
-    municipality = _one_of(parameters, "gemeente", known.municipalities, notices)
+    wave = _wave(parameters, sorted(known.waves), notices)
+    municipality = _municipality(parameters, known.places, wave, notices)
     viewer = _viewer(parameters, municipality, notices)
     view = View(
-        wave=_wave(parameters, sorted(known.waves), notices),
+        wave=wave,
         viewer=viewer,
         population=_choice(parameters, "populatie", POPULATIONS, Population.TOTAL, notices),
         provinces=tuple(province.name for province in in_order(found)),
@@ -134,6 +143,31 @@ def in_order(provinces: Iterable[Province]) -> tuple[Province, ...]:
     return tuple(province for province in PROVINCES if province in chosen)
 
 
+def _gathered(pairs: Iterable[tuple[str, str]], notices: list[str]) -> dict[str, str]:
+    """Name in small letters → its one value; the values of a list with commas between them. Empty ones say nothing."""
+    values: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if value.strip():
+            values.setdefault(name.casefold().strip(), []).append(value.strip())
+    notices += (
+        f"Het adres vraagt om '{name}'. Dat kennen we niet; het is weggelaten." for name in values if name not in NAMES
+    )
+    return {
+        name: ",".join(written) if name in LISTS else _last(name, written, notices)
+        for name, written in values.items()
+        if name in NAMES
+    }
+
+
+def _last(name: str, written: list[str], notices: list[str]) -> str:
+    """The value that counts, with a notice of others."""
+    others = dict.fromkeys(value for value in written if value.casefold() != written[-1].casefold())
+    if others:
+        left_out = ", ".join(f"'{value}'" for value in others)
+        notices.append(f"Het adres noemt {name} meer dan eens. U ziet '{written[-1]}'; weggelaten is {left_out}.")
+    return written[-1]
+
+
 def _split(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
@@ -148,9 +182,9 @@ def _wave(parameters: Mapping[str, str], waves: list[int], notices: list[str]) -
 
 def _choice(parameters: Mapping[str, str], name: str, choices: Mapping[str, T], default: T, notices: list[str]) -> T:
     asked = parameters.get(name)
-    if asked is not None and asked not in choices:
+    if asked is not None and asked.casefold() not in choices:
         notices.append(f"De keuze {name}={asked} bestaat niet en is weggelaten.")
-    return choices.get(asked or "", default)
+    return choices.get((asked or "").casefold(), default)
 
 
 def _urbanity(parameters: Mapping[str, str], notices: list[str]) -> tuple[int, ...]:
@@ -161,9 +195,21 @@ def _urbanity(parameters: Mapping[str, str], notices: list[str]) -> tuple[int, .
 
 
 def _one_of(parameters: Mapping[str, str], name: str, known: frozenset[str], notices: list[str]) -> str | None:
-    """An id as it stands in the address, where it exists."""
+    """The id that an address asks for, where it exists."""
     asked = parameters.get(name)
-    if asked is not None and asked not in known:
-        notices.append(f"De {name} '{asked}' bestaat niet en is weggelaten.")
+    if asked is None:
         return None
-    return asked
+    found = next((one for one in known if one.casefold() == asked.casefold()), None)
+    if found is None:
+        notices.append(f"De {name} '{asked}' bestaat niet en is weggelaten.")
+    return found
+
+
+def _municipality(parameters: Mapping[str, str], places: Places, wave: int, notices: list[str]) -> str | None:
+    """The code of the municipality that an address names, also where it did not exist in the wave: the page says so."""
+    asked = parameters.get("gemeente")
+    try:
+        return None if asked is None else places.named(asked, wave).code
+    except SelectionError as error:
+        notices.append(f"{error} De gemeente in het adres is weggelaten.")
+        return None

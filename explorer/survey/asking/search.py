@@ -1,13 +1,13 @@
 """One search over questions, answers, sections and municipalities. Accents, capitals and aliases do not matter."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from explorer.survey.codebook.model import Codebook, Item, Option, Question, Section
-from explorer.survey.geography.names import fold
-from explorer.survey.geography.places import Place
+from explorer.survey.geography.names import fold, spelling
+from explorer.survey.geography.places import Place, Places
 
 MOST_FOUND = 8
 _CLOSE_ENOUGH = 0.75
@@ -26,7 +26,8 @@ class Kind(IntEnum):
 class Entry:
     """Something that can be found, and where it is: a section's page, a question on it, or a municipality.
 
-    ``words`` are the folded texts in which it is looked for, best first.
+    ``words`` are the folded texts in which it is looked for, best first. ``spellings`` are all that mean a
+    municipality, as ``names.spelling`` gives them.
     """
 
     kind: Kind
@@ -36,15 +37,17 @@ class Entry:
     section: str | None = None
     question: str | None = None
     municipality: str | None = None
+    spellings: frozenset[str] = frozenset()
 
 
-def search_index(codebook: Codebook, places: Iterable[Place]) -> tuple[Entry, ...]:
-    """Everything that can be found; sections and questions in the codebook's order."""
+def search_index(codebook: Codebook, places: Places, year: int) -> tuple[Entry, ...]:
+    """Everything that can be found: sections and questions as in the codebook, municipalities of ``year`` first."""
     sections = {section.id: section for section in codebook.sections}
     entries = [_section(section) for section in codebook.sections]
     for question in codebook.questions:
         entries += _question(question, sections[question.section])
-    return (*entries, *(_municipality(place) for place in places))
+    by_presence = sorted(places.everywhere, key=lambda place: not place.existed_in(year))
+    return (*entries, *(_municipality(place, places, year) for place in by_presence))
 
 
 def search(index: Sequence[Entry], text: str, *, most: int = MOST_FOUND) -> tuple[Entry, ...]:
@@ -52,8 +55,9 @@ def search(index: Sequence[Entry], text: str, *, most: int = MOST_FOUND) -> tupl
     asked = fold(text)
     if not asked:
         return ()
-    found = _matching(index, asked)
-    return (found or _matching(index, _respelled(index, asked)))[:most]
+    spelled = spelling(text)
+    found = (*(entry for entry in index if spelled in entry.spellings), *_matching(index, asked))
+    return tuple(dict.fromkeys(found or _matching(index, _respelled(index, asked))))[:most]
 
 
 def _matching(index: Sequence[Entry], asked: str) -> tuple[Entry, ...]:
@@ -108,6 +112,10 @@ def _question(question: Question, section: Section) -> Iterator[Entry]:
             yield Entry(Kind.ANSWER, answer.label, detail, (fold(answer.label),), section.id, question.id)
 
 
-def _municipality(place: Place) -> Entry:
+def _municipality(place: Place, places: Places, year: int) -> Entry:
+    """One that did not exist in ``year`` says what it came from, or what became of it."""
     words = tuple(fold(name) for name in (place.name, *place.aliases))
-    return Entry(Kind.MUNICIPALITY, place.name, f"Gemeente in {place.province}", words, municipality=place.code)
+    in_place = f"Gemeente in {place.province}"
+    detail = in_place if place.existed_in(year) else places.why_absent(place, year)
+    spellings = places.spellings[place.code]
+    return Entry(Kind.MUNICIPALITY, place.name, detail, words, municipality=place.code, spellings=spellings)

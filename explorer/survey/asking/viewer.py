@@ -1,6 +1,7 @@
 """Who is looking. The gateway decides by it; a page cannot ask for more."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,17 +39,21 @@ MINISTRY = Viewer(Role.MINISTRY)
 ANALYST = Viewer(Role.ANALYST)
 
 
-def parse_viewer(text: str) -> Viewer:
+def parse_viewer(text: str, code_of: Callable[[str], str] | None = None) -> Viewer:
     """Read ``ministry``, ``public``, ``analyst`` or ``municipality:GM0344``.
 
+    With ``code_of``, which gives the code of a municipality by name or raises SelectionError, a name will do as well.
+
     Raises:
-        SelectionError: the text names no kind of viewer.
+        SelectionError: the text names no kind of viewer, or no municipality.
     """
-    role, _, code = text.partition(":")
-    if role == Role.MUNICIPALITY and re.fullmatch(r"GM\d{4}", code):
-        return Viewer(Role.MUNICIPALITY, code)
-    if role in (Role.PUBLIC, Role.MINISTRY, Role.ANALYST) and not code:
+    role, _, named = text.partition(":")
+    if role == Role.MUNICIPALITY and named.strip() and code_of is not None:
+        return Viewer(Role.MUNICIPALITY, code_of(named))
+    if role == Role.MUNICIPALITY and re.fullmatch(r"GM\d{4}", named):
+        return Viewer(Role.MUNICIPALITY, named)
+    if role in (Role.PUBLIC, Role.MINISTRY, Role.ANALYST) and not named:
         return Viewer(Role(role))
     raise SelectionError(
-        f"Onbekende kijker '{text}'. Kies ministry, public, analyst of municipality:GM0344 (met de gemeentecode)."
+        f"Onbekende kijker '{text}'. Kies ministry, public, analyst of municipality:GM0344 (met code of naam)."
     )
