@@ -15,7 +15,7 @@ from explorer.paths import PROJECT
 EXPLORER = PROJECT / "explorer"
 PAGES = sorted((PROJECT / "pages").glob("*.py"))
 CODE = sorted([*EXPLORER.rglob("*.py"), *PAGES, PROJECT / "app.py"])
-LONGEST_FILE, LONGEST_PAGE = 300, 80
+LONGEST_FILE, LONGEST_PAGE, LONGEST_FUNCTION = 300, 80, 40
 
 FLOORS = (
     ("errors", "paths", "highs"),
@@ -168,6 +168,14 @@ def test_pictures_and_sentences_are_made_of_figures_alone(room: str) -> None:
 @pytest.mark.parametrize("path", CODE, ids=names(CODE))
 def test_no_file_is_too_long_to_read(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", CODE, ids=names(CODE))
+def test_no_function_is_too_long_to_read(path: Path) -> None:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    found = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, functions)]
+    long = [one.name for one in found if (one.end_lineno or 0) - one.lineno >= LONGEST_FUNCTION]
+    assert long == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=names(PAGES))

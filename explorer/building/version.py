@@ -58,25 +58,29 @@ def build(
         steps.next("Bronnen lezen")
         inputs = read_inputs(data)
         maps = maps_of(data / "geo", [wave.wave for wave in inputs.waves])
-        steps.next("Tabellen vullen")
-        with created_database(folder / DATABASE) as connection:
-            run_queries(connection, queries, "1")
-            load_tables(connection, inputs)
-            steps.next("Cijfers tellen")
-            run_queries(connection, queries, "2", "3")
-            steps.next("Controleren")
-            _check(connection, inputs)
-            hashes = dict(_hashes(connection, folder))
-            rows = {table: _count(connection, table) for table in hashes}
+        rows, hashes = _fill(folder, queries, inputs, steps)
         steps.next("Naslag en kaarten overnemen")
         copy_reference(data, folder / REFERENCE)
         copy_maps(maps, folder / REFERENCE / "geo")
         steps.next("Uitgave maken en controleren")
         known = Known(store.folder / "audited.json", SEEDS)
-        workshop = Workshop(folder, queries)
-        make_release(workshop, known=known, earlier=read_earlier_releases(store), told=steps.tell)
+        make_release(Workshop(folder, queries), known=known, earlier=read_earlier_releases(store), told=steps.tell)
         version = _finish(draft, data, rows, hashes)
     return Built(version, rows, hashes)
+
+
+def _fill(folder: Path, queries: Path, inputs: Inputs, steps: "_Steps") -> tuple[dict[str, int], dict[str, str]]:
+    """Make the database of a version; rows per table, and a hash per table of what it holds."""
+    steps.next("Tabellen vullen")
+    with created_database(folder / DATABASE) as connection:
+        run_queries(connection, queries, "1")
+        load_tables(connection, inputs)
+        steps.next("Cijfers tellen")
+        run_queries(connection, queries, "2", "3")
+        steps.next("Controleren")
+        _check(connection, inputs)
+        hashes = dict(_hashes(connection, folder))
+        return {table: _count(connection, table) for table in hashes}, hashes
 
 
 @dataclass(slots=True)

@@ -15,9 +15,11 @@ from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import Figure, Origin, countable_answers
 from explorer.survey.figures.participation import (
+    COUNTS,
     ContactStatus,
     MunicipalityStatus,
     ResponseRate,
+    by_province,
     response_figures,
     total,
 )
@@ -52,10 +54,13 @@ class Ministry:
     def rates(self, selection: Selection) -> tuple[ResponseRate, ...]:
         """Contacts asked and answered per wave and province."""
         _refuse_group(selection)
+        places_of(selection)
         waves = self.scope.waves_of(selection)
-        places = places_of(selection)
-        rates = self._remembered_rates(tuple(places["provinces"]), tuple(places["urbanity"]))
-        return tuple(rate for rate in rates if rate.wave in waves)
+        return by_province(
+            rate
+            for urbanity_class, rate in self._all_rates
+            if rate.wave in waves and selection.has_place(rate.province or "", urbanity_class)
+        )
 
     def statuses(self, selection: Selection) -> tuple[MunicipalityStatus, ...]:
         """What each municipality did, per wave."""
@@ -90,8 +95,11 @@ class Ministry:
         return lru_cache(maxsize=MOST_REMEMBERED)(self._read_figures)
 
     @cached_property
-    def _remembered_rates(self) -> Callable[..., tuple[ResponseRate, ...]]:
-        return lru_cache(maxsize=MOST_REMEMBERED)(self._read_rates)
+    def _all_rates(self) -> tuple[tuple[int, ResponseRate], ...]:
+        """(urbanity class, additive counts) of every wave and province: they are few."""
+        columns = ", ".join(("urbanity_class", "wave", "province", *(f"n_{name}" for name in COUNTS)))
+        rows = self.rows(f"select {columns} from response_rate order by wave, province, urbanity_class", {})  # noqa: S608 - names of this project
+        return tuple((urbanity_class, ResponseRate(*row)) for urbanity_class, *row in rows)
 
     @cached_property
     def _all_statuses(self) -> tuple[tuple[MunicipalityStatus, bool | None, bool | None], ...]:
@@ -107,13 +115,6 @@ class Ministry:
             (MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:8])), row[8], row[9])
             for row in self.rows(sql, {})
         )
-
-    def _read_rates(self, provinces: tuple[str, ...], urbanity: tuple[int, ...]) -> tuple[ResponseRate, ...]:
-        """Of all waves: they are few, and a page needs two of them."""
-        sql = "from response_rates_of($waves, $provinces, $urbanity)"
-        asked = {"waves": [wave.wave for wave in self.scope.waves]}
-        rows = self.rows(sql, asked | {"provinces": list(provinces), "urbanity": list(urbanity)})
-        return tuple(ResponseRate(*row) for row in rows)
 
     def _read_figures(
         self, selection: Selection, populations: tuple[Population, ...]

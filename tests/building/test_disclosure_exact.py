@@ -153,7 +153,7 @@ def test_cells_and_integers_find_what_trying_every_world_finds(kind: str) -> Non
         assert spread(system, search, outsider, None) == certain(layouts, who, everything, None)
         for number, cell in enumerate(system.cells):
             for member in cell.members:
-                own = {(PART, wave): given[wave][member] for wave, _ in cell.marks if given[wave][member] is not None}
+                own = {(PART, wave): chosen for wave, _ in cell.marks if (chosen := given[wave][member]) is not None}
                 insider = Attacker("deelnemer", system.contribution(number, own), (number,))
                 held = [one for one in everything if all(one[w].get(member) == given[w].get(member) for w in layouts)]
                 expected = certain(layouts, who, held, member)

@@ -11,13 +11,13 @@ from pathlib import Path
 import duckdb
 import pytest
 from asking import refusal
-from browser import PROJECT
 from sealing import seal
 
 from explorer.building.disclosure import Known
 from explorer.building.populations import SeedResult
 from explorer.commands import auditing
 from explorer.commands.parser import main
+from explorer.paths import PROJECT
 from explorer.store.versions import Store
 
 Capture = pytest.CaptureFixture[str]

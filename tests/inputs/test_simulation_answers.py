@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from simulated_figures import answers, contacts, items_of, wave
 
-from explorer.inputs.simulate import DATA
 from explorer.inputs.simulate.places import load_places
+from explorer.paths import DATA
 from explorer.survey.codebook.model import Question
 from explorer.survey.codebook.source import load_codebook
 

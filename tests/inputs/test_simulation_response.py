@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from simulated_figures import WAVES, contacts, panel, wave
+from simulated_figures import contacts, panel, wave
 
-from explorer.inputs.simulate import DATA, SEED, simulate
+from explorer.inputs.simulate import SEED, simulate
 from explorer.inputs.simulate.places import Place, load_places
+from explorer.paths import DATA, WAVES
 from explorer.survey.codebook.source import load_codebook
 
 PLACES = {place.name: place for place in load_places(DATA / "geo")}

@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from browser import PROJECT, Server, open_page, point_in, serving, settle, tab_to, watched_page
+from browser import Server, open_page, point_in, serving, settle, tab_to, watched_page
 from playwright.sync_api import Browser, Page, expect
 
 from explorer.gateway.door import Gateway
+from explorer.paths import PROJECT
 from explorer.screen.frame.catalogue import catalogue
 from explorer.store.versions import Store
 from explorer.survey.asking.selection import Selection

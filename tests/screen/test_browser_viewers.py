@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from browser import Server, open_page, serving, settle, show_whole, tab_to, watched_page
+from manners import AXE, LISTEN, RULES, VIOLATIONS, english, sticking_out
 from playwright.sync_api import Browser, Page, expect
-from test_browser_manners import AXE, LISTEN, RULES, VIOLATIONS, english, sticking_out
 
 from explorer.gateway.door import Gateway
 from explorer.store.versions import Store

@@ -211,6 +211,7 @@ def test_the_overview_shows_shares_alone() -> None:
         OverviewRow("Heeft een kartrekker", SMALL_FIGURES.now[0]),
     ]
     spec = overview(entries, LIGHT)
+    assert spec is not None
     assert isinstance(alt.Chart.from_dict(spec), alt.LayerChart)
     assert [row["beside"] for row in shown(spec, "track")] == ["74\u00a0%\u00a0●", "75\u00a0%", "3 van 8"]
     assert "Heeft een lokale coalitie: 73 van de 99 gemeenten (74\u00a0%); in 2019 38 van de 64" in overview_alt(

@@ -45,6 +45,8 @@ def joined_rows(spec: dict[str, Any] | None) -> list[dict[str, Any]]:
 def test_both_maps_are_valid_vega_lite_in_both_palettes(palette: Palette) -> None:
     provinces = province_map("/geo/provinces.json", RATES, Measure.RATE, palette, origin=Origin.SIMULATED)
     municipalities = municipality_map("/geo/municipalities-2020.json", STATUSES, palette, origin=Origin.SIMULATED)
+    assert provinces is not None
+    assert municipalities is not None
     assert isinstance(alt.Chart.from_dict(provinces), alt.LayerChart)
     assert isinstance(alt.Chart.from_dict(municipalities), alt.LayerChart)
 

@@ -1,9 +1,4 @@
-"""What the printed report of 2020 says, and whether figures agree with it. No database: figures come in as they are.
-
->>> from explorer.inputs.printed import PrintedReport, load_printed  # doctest: +SKIP
->>> PrintedReport(load_printed()).prints(figure)  # doctest: +SKIP
-True
-"""
+"""What the printed report of 2020 says, and whether figures agree with it. No database: figures come in as they are."""
 
 from explorer.inputs.printed.checking import Finding, Status, check
 from explorer.inputs.printed.contradictions import Contradiction, load_contradictions

@@ -40,8 +40,11 @@ class Block:
 def blocks(context: Context) -> tuple[Block, ...]:
     """The sections of the page in their order; without a simulated wave there is no simulation to tell of."""
     waves = context.desk.waves
-    figures = context.desk.figures(Selection())
-    reconciled = _reconciled(context, figures)
+    # A desk gives the panel to some viewers alone; for others those rows stay closed.
+    populations = (Population.TOTAL, *((Population.PANEL,) if context.viewer.sees_all_figures else ()))
+    by_population = context.desk.figures_by_population(Selection(), populations)
+    figures = by_population[Population.TOTAL]
+    reconciled = _reconciled(context, [one for found in by_population.values() for one in found])
     simulation = Block("simulatie", texts.SIMULATION, partial(_simulation, figures, reconciled))
     return (
         Block("benchmark", texts.ABOUT, partial(_paragraphs, accountability.about(waves, context.codebook))),
@@ -85,12 +88,13 @@ def table_rows(rows: Iterable[ReconciledRow]) -> list[dict[str, str]]:
 
 
 def _reconciled(context: Context, figures: Sequence[Figure]) -> tuple[ReconciledRow, ...]:
-    """A desk gives the panel to some viewers alone; for others those rows stay closed."""
-    sees_panel = context.viewer.sees_all_figures
-    panel = context.desk.figures(Selection(population=Population.PANEL)) if sees_panel else ()
     reference = context.desk.reference
     return accountability.reconcile(
-        reference.printed, reference.readings, reference.codebook, (*figures, *panel), sees_panel=sees_panel
+        reference.printed,
+        reference.readings,
+        reference.codebook,
+        figures,
+        sees_panel=context.viewer.sees_all_figures,
     )
 
 

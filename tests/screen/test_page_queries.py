@@ -1,0 +1,59 @@
+"""What a page needs is gathered once: a run asks the database at most three times, also the first run of a version."""
+
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
+
+from explorer.gateway import rows
+from explorer.gateway.door import Gateway
+from explorer.gateway.rows import Row
+from explorer.screen.frame.catalogue import catalogue
+from explorer.store.files import Connection
+from pages import open_page
+
+pytestmark = pytest.mark.usefixtures("real_pages")
+
+MOST = 3
+VIEWS = {
+    "ministry": {},
+    "filtered": {"provincie": "noord-brabant", "populatie": "nieuw", "meting": "2020"},
+    "public": {"kijk": "openbaar"},
+    "group": {"kijk": "openbaar", "groep": "zuid"},
+    "municipality": {"kijk": "gemeente", "gemeente": "GM0344"},
+    "municipality in a group": {"kijk": "gemeente", "gemeente": "GM0344", "groep": "west"},
+}
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The queries of a run on a gateway that gave no figures before."""
+    found: list[str] = []
+    fetch = rows.fetch
+
+    def counted(connection: Connection, sql: str, parameters: dict[str, object]) -> list[Row]:
+        found.append(" ".join(sql.split()))
+        return fetch(connection, sql, parameters)
+
+    st.cache_resource.clear()
+    monkeypatch.setattr(rows, "fetch", counted)
+    yield found
+    st.cache_resource.clear()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_run_of_any_page_asks_at_most_three_times(view: str, real: Gateway, asked: list[str]) -> None:
+    """The public list, the groups and the names of places are the same for everyone: whoever comes first reads them."""
+    for entry in catalogue(real.facts.reference.codebook):
+        st.cache_resource.clear()
+        open_page("verantwoording", {"kijk": "openbaar"})
+        asked.clear()
+        open_page(entry.slug, VIEWS[view])
+        assert len(asked) <= MOST, (entry.slug, asked)
+
+
+def test_who_looks_again_asks_nothing(asked: list[str]) -> None:
+    open_page("sterk-netwerk")
+    asked.clear()
+    open_page("sterk-netwerk")
+    assert asked == []
