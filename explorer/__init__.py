@@ -1,5 +1,5 @@
 """The Verkenner: explorer of the benchmark Eén tegen eenzaamheid.
 
-Data flows one way: ``data/`` → :mod:`explorer.store.versions` (build) → DuckDB → :mod:`explorer.gateway.door` →
-:mod:`explorer.survey.figures.figure` → charts and sentences → ``pages/``.
+Nine wings, from the ground up: ``survey``, ``inputs``, ``store``, ``gateway``, ``building``, ``telling``, ``outputs``,
+``commands``, ``screen``. README.md says which is for what, and follows one figure through them.
 """

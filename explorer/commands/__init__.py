@@ -1,0 +1,1 @@
+"""The commands of ``python -m explorer``: a module each, with its own arguments."""

@@ -1,0 +1,1 @@
+"""What comes in: the files of ``data/``, survey exports, what the report printed, and simulated waves."""

@@ -1,0 +1,1 @@
+"""From figures to what is told. Nothing here knows a screen."""

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Thread
 
 import duckdb
 import pytest
@@ -269,3 +270,72 @@ def test_a_build_killed_at_any_moment_leaves_the_version_in_use_and_what_is_left
     names = {path.name for path in store.folder.iterdir()}
     assert names == {*store.versions(), "CURRENT", "build.lock", "audited.json"}
     assert count(open_gateway(store.current_path()), "coalition", "active", ALL) == (2, 4)
+
+
+# ---- who writes holds the lock, who reads needs none
+
+
+def test_no_sweep_takes_the_pointer_away_while_a_version_is_published(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that starts between the writing of the new pointer and its taking the place of the old one."""
+    replace = Path.replace
+
+    def swept_first(self: Path, target: Path) -> Path:
+        store.sweep()
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", swept_first)
+    store.publish(OLD)
+    assert store.current() == OLD
+
+
+def test_publishing_waits_for_a_build_that_is_running(store: Store) -> None:
+    publishing = Thread(target=store.publish, args=(OLD,))
+    with store.building():
+        publishing.start()
+        publishing.join(timeout=0.5)
+        assert publishing.is_alive()
+        assert store.current() == NEW
+    publishing.join(timeout=30)
+    assert store.current() == OLD
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["serve", "--port", "8599"], "served: -m streamlit"),
+        (["figures", "--question", "coalition"], ",active,option,2020,total,,2,4,"),
+        (["check-published"], "gedrukte cijfers komen uit"),
+        (["versions"], f"* {NEW}"),
+        (["audit", "--pairs", "1"], "De uitkomst is niet bewaard: in "),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_store_that_may_only_be_read_serves_and_is_audited(store: Store, command: list[str], told: str) -> None:
+    before = {path: path.read_bytes() for path in store.folder.rglob("*") if path.is_file()}
+    done = subprocess.run(
+        [sys.executable, PROJECT / "tests" / "read_only.py", store.folder, *command],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told in done.stdout, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in store.folder.rglob("*") if path.is_file()} == before
+
+
+def test_what_writes_says_that_a_store_may_only_be_read(store: Store) -> None:
+    done = subprocess.run(
+        [sys.executable, PROJECT / "tests" / "read_only.py", store.folder, "rollback", OLD],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout.startswith("Lezen of schrijven lukt niet: ")
+    assert store.current() == NEW

@@ -1,0 +1,1 @@
+"""What stands around every page: who looks, the filters, search, the address, the navigation."""

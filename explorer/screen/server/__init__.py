@@ -1,0 +1,1 @@
+"""The server around Streamlit: routes, headers, the Dutch document, what is shown when a page breaks off."""

@@ -1,0 +1,1 @@
+"""The blocks of pages that have blocks of their own."""

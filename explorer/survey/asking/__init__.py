@@ -1,0 +1,1 @@
+"""Who asks, for what: viewer, selection, groups, the address of a page, search."""

@@ -1,0 +1,1 @@
+"""The figure and what is made of it: a question's figures, the response, waves."""

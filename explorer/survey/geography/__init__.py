@@ -1,0 +1,1 @@
+"""Municipalities and provinces: names, years, and what became of them."""
