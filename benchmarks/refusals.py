@@ -18,7 +18,7 @@ import numpy as np
 
 from explorer.building.disclosure import PAIRS, Workshop, examine
 from explorer.building.disclosure.audit import SECONDS, Examination
-from explorer.building.disclosure.building import build_system, subsets
+from explorer.building.disclosure.conditions import build_system, subsets
 from explorer.building.disclosure.facts import ROUNDED_BY, ROUNDED_TO
 from explorer.building.disclosure.model import Answers, Fact, Knowledge, Part, Problem, Quantity, Split
 from explorer.building.disclosure.releasing import opened_rules

@@ -67,7 +67,6 @@ select
     released.base,
     released.status,
     release_reason(released.status, released.dimension) as reason,
-    case when released.n is null and released.dimension <> 'nation' then 'nederland' end as wider_group,
-    released.status = 'printed' as is_printed
+    case when released.n is null and released.dimension <> 'nation' then 'nederland' end as wider_group
 from released
 inner join questions on released.question = questions.question;

@@ -102,7 +102,7 @@ class Desk:
     def response_rates(self, selection: Selection) -> tuple[ResponseRate, ...]:
         """Contacts asked and answered per wave and province under the filters, in alphabetical order of province.
 
-        The public knows who answered, not who was asked.
+        The public knows per province who answered, not who was asked; only nationally it knows both.
 
         Raises:
             NotAllowedError: the viewer may not see this selection.
@@ -137,7 +137,7 @@ class Desk:
         """
         raise NotAllowedError("Eigen open antwoorden heeft alleen een gemeente. Kijk als gemeente.")
 
-    def responses(self, selection: Selection) -> tuple[MunicipalityAnswer, ...]:
+    def all_answers(self, selection: Selection) -> tuple[MunicipalityAnswer, ...]:
         """Which municipality answered what, of all respondents within the filters on place.
 
         Raises:
@@ -145,7 +145,7 @@ class Desk:
         """
         raise NotAllowedError("Welke gemeente wat antwoordde is alleen voor het ministerie.")
 
-    def comments(self, selection: Selection) -> tuple[MunicipalityComment, ...]:
+    def all_comments(self, selection: Selection) -> tuple[MunicipalityComment, ...]:
         """Which municipality wrote what, of all respondents within the filters on place.
 
         Raises:
@@ -205,10 +205,10 @@ class MinistryDesk(Desk):
     def municipality_statuses(self, selection: Selection) -> tuple[MunicipalityStatus, ...]:
         return self._everything.statuses(selection)
 
-    def responses(self, selection: Selection) -> tuple[MunicipalityAnswer, ...]:
+    def all_answers(self, selection: Selection) -> tuple[MunicipalityAnswer, ...]:
         return self._everything.answers(selection)
 
-    def comments(self, selection: Selection) -> tuple[MunicipalityComment, ...]:
+    def all_comments(self, selection: Selection) -> tuple[MunicipalityComment, ...]:
         return self._everything.comments(selection)
 
     @property

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from leaks import PART, YES_NO, counted, exactly
 
-from explorer.building.disclosure.building import build_system
+from explorer.building.disclosure.conditions import build_system
 from explorer.building.disclosure.linear import RowSpace
 from explorer.building.disclosure.model import Answers, Fact, Knowledge, Layout, Quantity, Respondent, Unit
 from explorer.building.disclosure.search import Attacker, Search

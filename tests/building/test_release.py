@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from sealing import seal
 
-from explorer.building.disclosure import PAIRS, SEEDS, Known, examine
+from explorer.building.disclosure import PAIRS, SHIPPED_RESULTS, Known, examine
 from explorer.building.disclosure.audit import key_of
 from explorer.building.disclosure.checking import read_problems, shares_of
 from explorer.errors import NotAllowedError, SelectionError, StoreError
@@ -203,12 +203,12 @@ def test_a_municipality_sees_its_own_answers_and_nobody_elses(small: Gateway) ->
 
 def test_who_answered_what_is_for_the_ministry_alone(small: Gateway) -> None:
     selection = Selection((2020,), questions=("coalition",))
-    found = {one.municipality: one.chosen for one in small.desk(MINISTRY).responses(selection)}
+    found = {one.municipality: one.chosen for one in small.desk(MINISTRY).all_answers(selection)}
     assert found == {"GM0344": ("active",), "GM0106": ("starting",), "GM0034": ("none",), "GM0193": ("active",)}
-    assert len(small.desk(MINISTRY).responses(replace(selection, provinces=("Utrecht",)))) == 1
+    assert len(small.desk(MINISTRY).all_answers(replace(selection, provinces=("Utrecht",)))) == 1
     for viewer in (PUBLIC, UTRECHT):
         with pytest.raises(NotAllowedError, match="alleen voor het ministerie"):
-            small.desk(viewer).responses(selection)
+            small.desk(viewer).all_answers(selection)
 
 
 # ---- publishing
@@ -262,7 +262,7 @@ def test_every_question_passed_and_enough_is_shown(real_store: Store) -> None:
 
 def test_results_that_come_with_the_project_are_what_an_audit_finds(real_store: Store) -> None:
     """A few questions of each type; `python -m explorer audit --fresh` does all of them."""
-    known = Known(None, SEEDS)
+    known = Known(None, SHIPPED_RESULTS)
     problems = read_problems(real_store, str(real_store.current()), QUERIES)
     results = {problem.unit.name: known.get(key_of(problem, PAIRS)) for problem in problems}
     assert None not in results.values()

@@ -204,7 +204,7 @@ def test_the_database_holds_one_row_per_respondent_and_open_answer(world: World)
 
 
 def test_without_open_answers_the_table_is_empty(small: Gateway) -> None:
-    assert small.desk(MINISTRY).comments(Selection()) == ()
+    assert small.desk(MINISTRY).all_comments(Selection()) == ()
 
 
 def test_every_column_of_the_table_says_in_dutch_what_it_holds(world: World) -> None:
@@ -275,7 +275,7 @@ def test_who_is_no_municipality_has_no_open_answers_of_its_own(world: World, vie
 @pytest.mark.parametrize("viewer", [MINISTRY, ANALYST])
 def test_the_ministry_reads_who_wrote_what_within_its_filters(world: World, viewer: Viewer) -> None:
     def authors(selection: Selection) -> list[str]:
-        return [one.municipality for one in world.gateway.desk(viewer).comments(selection)]
+        return [one.municipality for one in world.gateway.desk(viewer).all_comments(selection)]
 
     assert authors(Selection()) == ["GM0106", "GM0344", "GM0344", "GM0344", "GM0983"]
     assert authors(Selection(provinces=("Drenthe",))) == ["GM0106"]
@@ -287,7 +287,7 @@ def test_the_ministry_reads_who_wrote_what_within_its_filters(world: World, view
 @pytest.mark.parametrize("viewer", [PUBLIC, UTRECHT])
 def test_others_than_the_ministry_do_not_read_who_wrote_what(world: World, viewer: Viewer) -> None:
     with pytest.raises(NotAllowedError, match="alleen voor het ministerie"):
-        world.gateway.desk(viewer).comments(Selection())
+        world.gateway.desk(viewer).all_comments(Selection())
 
 
 def test_where_only_the_release_is_nobody_has_open_answers(world: World, tmp_path: Path) -> None:

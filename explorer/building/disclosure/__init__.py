@@ -5,12 +5,12 @@
 
 from explorer.building.disclosure.audit import PAIRS, audit, examine
 from explorer.building.disclosure.earlier import in_force, read_earlier_releases
-from explorer.building.disclosure.releasing import SEEDS, Workshop, make_release, write_audit
+from explorer.building.disclosure.releasing import SHIPPED_RESULTS, Workshop, make_release, write_audit
 from explorer.building.disclosure.results import AuditResult, Known, UnitResult, write_results
 
 __all__ = [
     "PAIRS",
-    "SEEDS",
+    "SHIPPED_RESULTS",
     "AuditResult",
     "Known",
     "UnitResult",

@@ -4,7 +4,7 @@ from pathlib import Path
 from shutil import copy2, copytree
 from tempfile import TemporaryDirectory
 
-from explorer.building.disclosure import SEEDS, Known, Workshop, make_release, write_results
+from explorer.building.disclosure import SHIPPED_RESULTS, Known, Workshop, make_release, write_results
 from explorer.paths import QUERIES
 from explorer.store.files import DATABASE
 from explorer.store.manifest import REFERENCE
@@ -17,4 +17,4 @@ if __name__ == "__main__":
         copy2(version / DATABASE, name)
         copytree(version / REFERENCE, Path(name) / REFERENCE)
         make_release(Workshop(Path(name), QUERIES), known=known)
-    write_results(SEEDS[0], known.all())
+    write_results(SHIPPED_RESULTS[0], known.all())

@@ -8,7 +8,7 @@ from time import monotonic
 
 import numpy as np
 
-from explorer.building.disclosure.building import build_system
+from explorer.building.disclosure.conditions import build_system
 from explorer.building.disclosure.linear import RowSpace
 from explorer.building.disclosure.model import Knowledge, Part, Problem, Split
 from explorer.building.disclosure.remedy import Suspect, find_remedy

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
-from explorer.building.disclosure.building import build_system
+from explorer.building.disclosure.conditions import build_system
 from explorer.building.disclosure.model import ReleasedRow
 from explorer.building.disclosure.reading import (
     EarlierRelease,

@@ -27,7 +27,7 @@ from explorer.survey.asking.viewer import MINISTRY
 from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.participation import SECTION as RESPONSE
 
-SEEDS = (Path(__file__).parent / "audited.json",)
+SHIPPED_RESULTS = (Path(__file__).parent / "audited.json",)
 """Results that come with the project, by the hash of their whole problem; a test computes them anew."""
 RULES = "4"
 """The number with which the queries of the release begin; the macros that they use (39) stand in the database."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, zip_longest
 
-from explorer.building.disclosure.building import build_system
+from explorer.building.disclosure.conditions import build_system
 from explorer.building.disclosure.model import Knowledge, Problem, Split
 from explorer.building.disclosure.search import Attacker, Forced
 from explorer.building.disclosure.solver import Program

@@ -6,7 +6,7 @@ from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import UNKNOWN, agreeing, counted, lower_first, whole_number
 from explorer.telling.sentences.changes import margin
 from explorer.telling.sentences.withheld import why_nothing
-from explorer.telling.words.answers import known_base
+from explorer.telling.words.answers import answered, known_base
 from explorer.telling.words.withheld import is_rounded
 
 
@@ -41,7 +41,7 @@ def trend_line(qf: QuestionFigures) -> str | None:
 
 def nothing_to_show(qf: QuestionFigures) -> str | None:
     """The sentence that stands in the place of a chart; None where there is a chart."""
-    if any(figure.n is not None and figure.base for figure in qf.now):
+    if answered(qf.now):
         return None
     reason = why_nothing(qf)
     if reason is not None:
