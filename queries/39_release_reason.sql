@@ -7,6 +7,8 @@ create macro release_reason(status, dimension) as case
     when status = 'small_base' and dimension = 'nation' then 'Minder dan 10 gemeenten beantwoordden deze vraag.'
     when status = 'small_base'
         then 'In een van deze groepen beantwoordden minder dan 10 gemeenten deze vraag. Dan tonen we geen van die groepen.'
+    when status = 'net_in_words'
+        then 'Dit telt binnen een groep antwoorden die minder dan 3 of bijna alle gemeenten gaven. Dat staat alleen in woorden.'
     when status = 'dropped' then 'Met deze groepen erbij zou het antwoord van een gemeente te berekenen zijn.'
     when status = 'not_defined' then 'Dit was de eerste meting: nog geen gemeente deed eerder mee.'
 end;

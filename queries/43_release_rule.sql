@@ -1,7 +1,8 @@
 -- One row per wave, question, item, countable answer and released group: what may be shown of it.
 -- printed: the report prints this very number. exact, rounded: shown. fewer_than_3, almost_all: shown in words.
 -- not_split: nationally too rare, or too common, to show per group. small_base: fewer than 10 answers in a group of
--- this dimension. dropped: the audit took the dimension away for this answer. not_defined: the first wave knows no new respondents.
+-- this dimension. net_in_words: of a cross, the size of its net stands in words. dropped: the audit took the dimension away
+-- for this answer. not_defined: the first wave knows no new respondents.
 create view release_rule as
 with counts as (
     select
@@ -99,7 +100,7 @@ select
         when is_printed then 'printed'
         when is_dropped then 'dropped'
         when smallest_base < 10 then 'small_base'
-        when dimension = 'nation' and (net_n < 3 or net_n > net_base - 3) and kind = 'cross' then 'small_base'
+        when dimension = 'nation' and (net_n < 3 or net_n > net_base - 3) and kind = 'cross' then 'net_in_words'
         when dimension = 'nation' and national_n < 3 then 'fewer_than_3'
         when dimension = 'nation' and national_n > national_base - 3 then 'almost_all'
         when dimension = 'nation' then 'exact'

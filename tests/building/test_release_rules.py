@@ -6,6 +6,8 @@ from contextlib import closing
 
 import pytest
 
+from explorer.building.disclosure import reading
+from explorer.building.disclosure.facts import released_knowledge
 from explorer.building.disclosure.releasing import Workshop, opened_rules
 from explorer.paths import QUERIES
 from explorer.store.files import RELEASE, Connection, open_release
@@ -180,3 +182,25 @@ def test_the_release_of_the_project_has_the_statuses_of_its_rules(real_store: St
         response = {status for (status,) in release.execute("select distinct status from release_response").fetchall()}
     assert ReleaseStatus.ROUNDED in figures <= GIVEN["43_release_rule.sql"] | GIVEN["44_release_figure.sql"]
     assert ReleaseStatus.MINISTRY in response <= GIVEN["47_release_response.sql"]
+
+
+# ---- a cross within a net of almost everyone
+
+
+def test_a_cross_within_a_net_of_almost_everyone_says_that_its_base_stands_in_words(rules: Connection) -> None:
+    """98 of 99 within "any": how many that are reads "bijna alle", which is not "fewer than 10 answered"."""
+    rules.execute("begin")
+    rules.execute("delete from release_printed where question = 'involvement_policy'")
+    rules.execute("update release_count set n = base - 1 where question = 'involvement_policy' and answer = 'any'")
+    sql = """
+        select distinct status, reason from release_figure
+        where question = 'involvement_policy' and kind = 'cross' and wave = 2020 and dimension = 'nation'
+            and population = 'total'
+    """
+    [(status, reason)] = rules.execute(sql).fetchall()
+    found = reading.read_released(rules)
+    rules.execute("rollback")
+    assert (status, reason.startswith("Dit telt binnen een groep antwoorden")) == ("net_in_words", True)
+    about = [row for row in found if row.question == "involvement_policy" and row.dimension == "nation"]
+    known = released_knowledge(about, {("involvement_policy", "whole_group"): "any"}, {2019: 2020, 2020: 2019})
+    assert known.any_below == ()

@@ -42,6 +42,7 @@ class ReleaseStatus(StrEnum):
     ALMOST_ALL = "almost_all"
     NOT_SPLIT = "not_split"
     SMALL_BASE = "small_base"
+    NET_IN_WORDS = "net_in_words"
     DROPPED = "dropped"
     NOT_DEFINED = "not_defined"
     MINISTRY = "ministry"

@@ -17,6 +17,7 @@ IN_WORDS = "Antwoorden van minder dan 3 of bijna alle gemeenten staan in woorden
 _SHORT = {
     ReleaseStatus.NOT_SPLIT: NOT_SPLIT_WORDS,
     ReleaseStatus.SMALL_BASE: "te weinig antwoorden",
+    ReleaseStatus.NET_IN_WORDS: "alleen in woorden",
     ReleaseStatus.DROPPED: NOT_SPLIT_WORDS,
 }
 _MOST_NAMED = 3

@@ -18,6 +18,7 @@ _WORDS: dict[ReleaseStatus | None, str] = {
     ReleaseStatus.ALMOST_ALL: "bijna alle",
     ReleaseStatus.NOT_SPLIT: NOT_SPLIT_WORDS,
     ReleaseStatus.SMALL_BASE: "te weinig antwoorden",
+    ReleaseStatus.NET_IN_WORDS: "alleen in woorden",
     ReleaseStatus.DROPPED: NOT_SPLIT_WORDS,
 }
 _FEWER_SIGN, _SIGN = "<3", "–"
