@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from browser import CHROMIUM, Server, chromium, serving, watched_page
 from playwright.sync_api import Browser, Page
 from small_world import ANSWERS_2019, ANSWERS_2020, CONTACTS, write_data
@@ -15,6 +14,7 @@ from explorer import paths
 from explorer.building.version import build
 from explorer.gateway.door import Gateway, open_gateway
 from explorer.paths import DATA, QUERIES
+from explorer.screen.frame.session import opened
 from explorer.store.files import DATABASE, Connection, open_database
 from explorer.store.versions import Store
 
@@ -72,7 +72,7 @@ def in_real_world(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
 def real_pages(in_real_world: None) -> Iterator[None]:  # noqa: ARG001
     """Pages that are opened without a browser see the project's own data, and keep no gateway for the next test."""
     yield
-    st.cache_resource.clear()
+    opened.cache_clear()
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from explorer.building.disclosure import SHIPPED_RESULTS, Known, Workshop, make_release, read_earlier_releases
+from explorer.building.disclosure import Known, Workshop, make_release, read_earlier_releases
+from explorer.building.disclosure.releasing import shipped_results
 from explorer.building.maps import copy_maps, maps_of
 from explorer.building.tables import Inputs, load_tables, read_inputs
 from explorer.errors import BuildError
@@ -63,7 +64,7 @@ def build(
         copy_reference(data, folder / REFERENCE)
         copy_maps(maps, folder / REFERENCE / "geo")
         steps.next("Uitgave maken en controleren")
-        known = Known(store.folder / "audited.json", SHIPPED_RESULTS)
+        known = Known(store.folder / "audited.json", shipped_results(inputs.waves))
         make_release(Workshop(folder, queries), known=known, earlier=read_earlier_releases(store), told=steps.tell)
         version = _finish(draft, data, rows, hashes)
     return Built(version, rows, hashes)

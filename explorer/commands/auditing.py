@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.building.disclosure import PAIRS, AuditResult, Known, UnitResult, write_audit
-from explorer.building.disclosure.checking import check_problems, read_problems, shares_of
-from explorer.building.disclosure.releasing import SHIPPED_RESULTS
+from explorer.building.disclosure.checking import check_problems, read_problems, shares_of, waves_of
+from explorer.building.disclosure.releasing import shipped_results
 from explorer.building.populations import SeedResult, audit_seeds
 from explorer.building.progress import progress_bar
 from explorer.errors import SelectionError
@@ -66,7 +66,7 @@ def _known(store: Store, folder: Path, *, fresh: bool, is_kept: bool) -> Known:
     """What was found before; what is found now is added to it where that may be written."""
     if fresh:
         return Known(None)
-    before = (*SHIPPED_RESULTS, store.folder / "audited.json", folder / "audited.json")
+    before = (*shipped_results(waves_of(folder)), store.folder / "audited.json", folder / "audited.json")
     return Known(folder / "audited.json" if is_kept else None, before)
 
 

@@ -7,7 +7,8 @@ from explorer.errors import StoreError
 from explorer.inputs.sources import hash_of
 from explorer.store.files import RELEASE
 
-AUDIT = "audit.json"
+AUDIT, AUDIT_RESULTS = "audit.json", "audit_results.json"
+"""The verdict, which goes where the release goes; and what was found per question, which stays with the answers."""
 
 
 def require_audit(folder: Path) -> None:

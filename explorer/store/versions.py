@@ -29,6 +29,7 @@ VERSION_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 UNFINISHED = "unfinished-"
 PUBLISHED = "published"
 """An empty file of a version that says that it was once in use."""
+_FOLDER_MODE, _FILE_MODE = 0o750, 0o640
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 logger = logging.getLogger(__name__)
@@ -122,7 +123,7 @@ class Store:
         Raises:
             StoreError: another build is running and ``wait`` is false.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
         with self._locked(wait=wait):
             self._sweep()
             unfinished = self.folder / f"{UNFINISHED}{os.getpid()}"
@@ -182,6 +183,7 @@ class Draft:
             StoreError: a file is damaged, or the release did not pass the audit.
         """
         if version not in self.store.versions():
+            close_to_others(self.folder)
             self.folder.rename(self.store.folder / version)
         self.store._publish(version)  # the lock is held already
 
@@ -197,6 +199,12 @@ def check_version(folder: Path) -> None:
     if has_answers(folder):
         open_database(folder / DATABASE).close()
     open_release(folder / RELEASE).close()
+
+
+def close_to_others(folder: Path) -> None:
+    """Let owner and group alone read a folder and what is in it; who else has an account on a server may not."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(_FOLDER_MODE if path.is_dir() else _FILE_MODE)
 
 
 def may_write(folder: Path) -> bool:

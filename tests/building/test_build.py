@@ -61,7 +61,16 @@ def test_a_build_is_published_and_says_what_it_made(tmp_path: Path, small_data: 
     assert manifest["version"] == built.version
     assert read_manifest(store.current_path(), MINISTRY_MANIFEST)["tables"] == built.hashes
     assert sorted(path.name for path in store.current_path().iterdir()) == [
-        *("audit.json", "data", "explorer.duckdb", "manifest.json", "ministry.json", "published", "release.duckdb"),
+        *(
+            "audit.json",
+            "audit_results.json",
+            "data",
+            "explorer.duckdb",
+            "manifest.json",
+            "ministry.json",
+            "published",
+            "release.duckdb",
+        ),
     ]
 
 

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from sealing import seal
 
-from explorer.building.disclosure import PAIRS, SHIPPED_RESULTS, Known, examine
+from explorer.building.disclosure import PAIRS, SHIPPED_RESULTS, Known, examine, shipped_results
 from explorer.building.disclosure.audit import key_of
 from explorer.building.disclosure.checking import read_problems, shares_of
 from explorer.errors import NotAllowedError, SelectionError, StoreError
@@ -23,6 +23,7 @@ from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC, Viewer, parse_viewer
 from explorer.survey.figures.figure import Figure, Kind, Origin, ReleaseStatus
 from explorer.survey.figures.participation import ContactStatus
+from explorer.survey.figures.waves import Wave
 from explorer.survey.geography.municipalities import PROVINCES
 
 UTRECHT = parse_viewer("municipality:GM0344")
@@ -251,10 +252,10 @@ def test_a_release_that_failed_is_not_published(copied: Store) -> None:
 
 def test_every_question_passed_and_enough_is_shown(real_store: Store) -> None:
     folder = real_store.current_path()
-    audit = json.loads((folder / "audit.json").read_text(encoding="utf-8"))
-    assert audit["passed"]
+    assert json.loads((folder / "audit.json").read_text(encoding="utf-8"))["passed"]
+    units = json.loads((folder / "audit_results.json").read_text(encoding="utf-8"))
     certain = ("forced_outsider", "forced_insiders", "derivable", "recovered")
-    assert {unit[name] for unit in audit["units"] for name in certain} == {0}
+    assert {unit[name] for unit in units for name in certain} == {0}
     shares = shares_of(folder)
     assert shares.pairs_shown / shares.pairs >= 0.90
     assert shares.cells_shown / shares.cells >= 0.70
@@ -272,3 +273,9 @@ def test_results_that_come_with_the_project_are_what_an_audit_finds(real_store: 
             again, kept = examine(problem, pairs=PAIRS), results[name]
             assert kept is not None
             assert replace(again, key=kept.key, seconds=kept.seconds, dropped=kept.dropped) == kept
+
+
+def test_results_that_come_with_the_project_are_for_simulated_answers_alone() -> None:
+    simulated, real = Wave(2020, "najaar 2020", True), Wave(2021, "najaar 2021", False)
+    assert shipped_results([simulated]) == SHIPPED_RESULTS
+    assert shipped_results([simulated, real]) == ()

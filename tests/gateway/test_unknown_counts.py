@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-import streamlit as st
 from figure_examples import EXECUTORS_FIGURES
 
 from explorer.gateway.door import Gateway
+from explorer.screen.frame.session import opened
 from explorer.store.versions import Store
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC
@@ -55,4 +55,4 @@ def test_a_group_that_the_first_wave_does_not_know_is_not_called_empty(
     said = " ".join(str(one.value) for one in app.markdown)
     assert "2019 was de eerste meting. Wie nieuw was en wie vaker meedeed, is dan nog niet te zeggen." in said
     assert "Er deed geen enkele gemeente mee" not in said
-    st.cache_resource.clear()
+    opened.cache_clear()

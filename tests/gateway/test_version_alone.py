@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from asking import count, refusal
-from sealing import seal
 
 from explorer import paths
 from explorer.building.first_start import ensure_database
@@ -89,14 +88,23 @@ def test_a_version_of_an_earlier_program_says_so_and_is_built_anew(in_small_worl
     assert count(open_gateway(in_small_world.current_path()), "coalition", "active") == (2, 4)
 
 
-def test_a_version_for_the_public_needs_no_answers_and_no_hash_of_them(version: Path) -> None:
-    seal(version)
-    for name in ("explorer.duckdb", "ministry.json"):
-        (version / name).unlink()
-    assert open_gateway(version).facts.has_ministry_data is False
-    listed = (version / "data" / "SOURCES.yml").read_text(encoding="utf-8")
-    waves = listed.partition("- file: waves/2020.csv")[2]
+def test_what_goes_to_a_server_for_the_public_holds_no_answer_and_nothing_that_follows_from_one(
+    version: Path, tmp_path: Path
+) -> None:
+    """Exactly the files that README names."""
+    public = tmp_path / "public" / version.name
+    shutil.copytree(version / "data", public / "data")
+    for name in ("release.duckdb", "audit.json", "manifest.json"):
+        shutil.copyfile(version / name, public / name)
+    store = Store(public.parent)
+    store.publish(version.name)
+    assert open_gateway(store.current_path()).facts.has_ministry_data is False
+    assert set(json.loads((public / "audit.json").read_text(encoding="utf-8"))) == {"release", "passed"}
+    waves = (public / "data" / "SOURCES.yml").read_text(encoding="utf-8").partition("- file: waves/2020.csv")[2]
     assert waves.partition("sha256: ")[2].splitlines()[0] == "onbekend"
+    listed = json.loads((public / "manifest.json").read_text(encoding="utf-8"))
+    assert {path for path in listed["files"] if not path.startswith("data/")} == {"release.duckdb"}
+    assert {"rows", "tables", "sources"}.isdisjoint(listed)
 
 
 def test_a_desk_is_made_once_for_each_viewer(version: Path) -> None:

@@ -22,7 +22,7 @@ from explorer.inputs.importing.wave_export import COLUMNS as RESPONDENT_COLUMNS
 from explorer.outputs.exports import Taken, question_about, question_picture, question_rows
 from explorer.paths import DATA, QUERIES
 from explorer.screen.parts.blocks import FORMS
-from explorer.store.audits import AUDIT
+from explorer.store.audits import AUDIT_RESULTS
 from explorer.store.files import DATABASE, RELEASE, open_database, open_release
 from explorer.store.versions import Store
 from explorer.survey.asking.selection import Selection
@@ -240,7 +240,7 @@ def tables_of_release(version: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 def audited(version: Path) -> list[str]:
     """The problems that the audit solved, each by the hash of all that it depends on."""
-    return [unit["key"] for unit in json.loads((version / AUDIT).read_text(encoding="utf-8"))["units"]]
+    return [unit["key"] for unit in json.loads((version / AUDIT_RESULTS).read_text(encoding="utf-8"))]
 
 
 # ---- the gateway

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import duckdb
 import pytest
-import streamlit as st
 from browser import open_page as visit
 from browser import serving, watched_page
 from playwright.sync_api import Browser
 from sealing import seal
 from streamlit.testing.v1 import AppTest
 
+from explorer.screen.frame.session import opened
 from explorer.store.files import DATABASE
 from explorer.store.versions import Store
 from pages import lines, open_page
@@ -69,7 +69,7 @@ def written_store(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -
 def on_screen(written_store: Screen, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
     monkeypatch.setenv("EXPLORER_STORE", str(written_store.store))
     yield written_store
-    st.cache_resource.clear()
+    opened.cache_clear()
 
 
 def as_municipality(code: str) -> dict[str, str]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-import streamlit as st
 
 from explorer.gateway import rows
 from explorer.gateway.door import Gateway
 from explorer.gateway.rows import Row
 from explorer.screen.frame.catalogue import catalogue
+from explorer.screen.frame.session import opened
 from explorer.store.files import Connection
 from pages import open_page
 
@@ -35,17 +35,17 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         found.append(" ".join(sql.split()))
         return fetch(connection, sql, parameters)
 
-    st.cache_resource.clear()
+    opened.cache_clear()
     monkeypatch.setattr(rows, "fetch", counted)
     yield found
-    st.cache_resource.clear()
+    opened.cache_clear()
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_run_of_any_page_asks_at_most_three_times(view: str, real: Gateway, asked: list[str]) -> None:
     """The public list, the groups and the names of places are the same for everyone: whoever comes first reads them."""
     for entry in catalogue(real.facts.reference.codebook):
-        st.cache_resource.clear()
+        opened.cache_clear()
         open_page("verantwoording", {"kijk": "openbaar"})
         asked.clear()
         open_page(entry.slug, VIEWS[view])

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from explorer.gateway.door import Gateway
+from explorer.screen.frame import session
 from explorer.store.versions import Store
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC
@@ -210,3 +212,12 @@ def test_the_search_box_leads_to_the_question_and_keeps_the_filters() -> None:
 def test_an_address_that_names_a_municipality_tells_what_it_did() -> None:
     app = open_page("respons", {"gemeente": "GM0344", "kijk": "openbaar"})
     assert lines(app, "chosen") == ["Utrecht: deed mee in 2020, en ook in 2019."]
+
+
+def test_a_visitor_cannot_make_others_wait_by_clearing_what_is_kept() -> None:
+    """Any browser may ask Streamlit to clear its caches; the opened version is in none of them."""
+    open_page()
+    before = session.gateway()
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    assert session.gateway() is before

@@ -6,12 +6,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from explorer.gateway.door import Gateway
 from explorer.screen.frame.catalogue import PageEntry, catalogue
-from explorer.screen.frame.session import Context
+from explorer.screen.frame.session import Context, opened
 from explorer.store.versions import Store
 from explorer.survey.asking.address import View
 from explorer.survey.asking.groups import BY_HISTORY
@@ -39,7 +38,7 @@ def _release_alone(real_pages: None, real_store: Store, tmp_path: Path, monkeypa
     shutil.copytree(real_store.current_path(), tmp_path / version, ignore=shutil.ignore_patterns("explorer.duckdb"))
     Store(tmp_path).publish(version)
     monkeypatch.setenv("EXPLORER_STORE", str(tmp_path))
-    st.cache_resource.clear()
+    opened.cache_clear()
 
 
 def sections(gateway: Gateway) -> Iterator[PageEntry]:

@@ -15,9 +15,10 @@ import pytest
 from asking import ALL, count
 from sealing import seal
 
+from explorer.building.version import build
 from explorer.errors import StoreError
 from explorer.gateway.door import open_gateway
-from explorer.paths import PROJECT
+from explorer.paths import PROJECT, QUERIES
 from explorer.store.files import open_database
 from explorer.store.manifest import MANIFEST, MINISTRY_MANIFEST, read_manifest
 from explorer.store.versions import Store, default_store
@@ -270,6 +271,18 @@ def test_a_build_killed_at_any_moment_leaves_the_version_in_use_and_what_is_left
     names = {path.name for path in store.folder.iterdir()}
     assert names == {*store.versions(), "CURRENT", "build.lock", "audited.json"}
     assert count(open_gateway(store.current_path()), "coalition", "active", ALL) == (2, 4)
+
+
+# ---- who may read what is kept
+
+
+def test_owner_and_group_alone_may_read_a_version_that_was_built(small_data: Path, tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    build(store, small_data, QUERIES)
+    version = store.current_path()
+    modes = {path.stat().st_mode & 0o777 for path in (version, *version.rglob("*")) if path.name != "published"}
+    assert modes == {0o750, 0o640}
+    assert store.folder.stat().st_mode & 0o007 == 0
 
 
 # ---- who writes holds the lock, who reads needs none

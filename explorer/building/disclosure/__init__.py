@@ -5,7 +5,7 @@
 
 from explorer.building.disclosure.audit import PAIRS, audit, examine
 from explorer.building.disclosure.earlier import in_force, read_earlier_releases
-from explorer.building.disclosure.releasing import SHIPPED_RESULTS, Workshop, make_release, write_audit
+from explorer.building.disclosure.releasing import SHIPPED_RESULTS, Workshop, make_release, shipped_results, write_audit
 from explorer.building.disclosure.results import AuditResult, Known, UnitResult, write_results
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "in_force",
     "make_release",
     "read_earlier_releases",
+    "shipped_results",
     "write_audit",
     "write_results",
 ]

@@ -12,11 +12,13 @@ from explorer.building.disclosure.earlier import in_force, read_earlier_releases
 from explorer.building.disclosure.model import Problem
 from explorer.building.disclosure.releasing import RULES, read_national
 from explorer.building.disclosure.results import Known, UnitResult
+from explorer.gateway.door import open_ministry
 from explorer.gateway.shares import Shares, read_shares
 from explorer.store.files import DATABASE, RELEASE, Connection, open_release, working_database
 from explorer.store.manifest import check_files
 from explorer.store.queries import run_queries
 from explorer.store.versions import Store
+from explorer.survey.figures.waves import Wave
 
 
 def read_problems(store: Store, version: str, queries: Path) -> tuple[Problem, ...]:
@@ -69,6 +71,17 @@ def check_problems(problems: Iterable[Problem], known: Known, *, pairs: int, wor
 
 def _examine(problem: Problem, key: str, pairs: int) -> UnitResult:
     return examine(problem, key=key, pairs=pairs)
+
+
+def waves_of(folder: Path) -> tuple[Wave, ...]:
+    """The waves of a version.
+
+    Raises:
+        StoreError: the database is missing or damaged.
+    """
+    gateway = open_ministry(folder)
+    gateway.close()
+    return gateway.facts.waves
 
 
 def shares_of(folder: Path) -> Shares:

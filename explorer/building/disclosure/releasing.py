@@ -19,16 +19,24 @@ from explorer.building.disclosure.reading import EarlierRelease
 from explorer.building.disclosure.results import AuditResult, Known, UnitResult
 from explorer.gateway.door import open_ministry
 from explorer.inputs.reference import Reference
-from explorer.store.audits import AUDIT, hash_of_release
+from explorer.store.audits import AUDIT, AUDIT_RESULTS, hash_of_release
 from explorer.store.files import DATABASE, RELEASE, Connection, save_relations, working_database
 from explorer.store.queries import run_queries
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY
 from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.participation import SECTION as RESPONSE
+from explorer.survey.figures.waves import Wave
 
 SHIPPED_RESULTS = (Path(__file__).parent / "audited.json",)
 """Results that come with the project, by the hash of their whole problem; a test computes them anew."""
+
+
+def shipped_results(waves: Iterable[Wave]) -> tuple[Path, ...]:
+    """The same, for simulated waves alone: of real answers everything is computed where they are."""
+    return SHIPPED_RESULTS if all(wave.is_simulated for wave in waves) else ()
+
+
 RULES = "4"
 """The number with which the queries of the release begin; the macros that they use (39) stand in the database."""
 TABLES = {
@@ -57,7 +65,7 @@ class Workshop:
 def make_release(
     workshop: Workshop, *, known: Known, earlier: Iterable[EarlierRelease] = (), pairs: int = PAIRS, told: Told = quiet
 ) -> AuditResult:
-    """Write ``release.duckdb`` and ``audit.json`` beside the finished ``explorer.duckdb``.
+    """Write ``release.duckdb``, ``audit.json`` and ``audit_results.json`` beside the finished ``explorer.duckdb``.
 
     Raises:
         BuildError: a query failed.
@@ -112,11 +120,19 @@ def read_national(folder: Path) -> tuple[Reference, tuple[Figure, ...]]:
 
 
 def write_audit(folder: Path, result: AuditResult) -> None:
-    """Write ``audit.json``: for exactly which release, whether it passed, and every result."""
-    content = {"release": result.release, "passed": result.passed, "units": [asdict(unit) for unit in result.units]}
-    beside = folder / f"{AUDIT}.part"
+    """Write ``audit.json``: for exactly which release, and whether it passed; and every result, for the ministry.
+
+    The verdict goes where the release goes, so it holds nothing that follows from answers: no hash of them, no count.
+    """
+    _write(folder / AUDIT_RESULTS, [asdict(unit) for unit in result.units])
+    _write(folder / AUDIT, {"release": result.release, "passed": result.passed})
+
+
+def _write(path: Path, content: object) -> None:
+    """Replaced in one step."""
+    beside = path.with_name(f"{path.name}.part")
     beside.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    beside.replace(folder / AUDIT)
+    beside.replace(path)
 
 
 def _load(connection: Connection, reference: Reference, national: Iterable[Figure]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from pathlib import Path
 
@@ -93,11 +93,11 @@ def gateway() -> Gateway:
     Raises:
         StoreError: there is no database, or it is damaged.
     """
-    return _opened(default_store().current_path())
+    return opened(default_store().current_path())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _opened(version: Path) -> Gateway:
+@lru_cache(maxsize=2)
+def opened(version: Path) -> Gateway:
     """One connection per version and process. Holds nothing that depends on who looks."""
     return open_gateway(version)
 
