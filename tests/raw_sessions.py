@@ -54,18 +54,22 @@ class RawSession:
     async def download(self, shown: Shown, count: int) -> None:
         """Take the first files of a page."""
         for file in list(shown.files.values())[:count]:
-            asked = BackMsg()
-            asked.backend_operation_request.request_id = file
-            asked.backend_operation_request.session_id = self.id
-            asked.backend_operation_request.deferred_file.file_id = file
-            answer = (await self._sent(asked, until="backend_operation_response"))[-1].backend_operation_response
-            if answer.error_msg:
-                raise AssertionError(answer.error_msg)
-            content = await asyncio.to_thread(_fetched, self.server, answer.deferred_file.url)
+            content = await asyncio.to_thread(fetched, self.server, await self.address_of(file))
             self.received.append(content)
             if content.startswith(b"PK"):
                 with zipfile.ZipFile(io.BytesIO(content)) as workbook:
                     self.received += [workbook.read(name) for name in workbook.namelist()]
+
+    async def address_of(self, file: str) -> str:
+        """Have a file made, and say where it can be fetched."""
+        asked = BackMsg()
+        asked.backend_operation_request.request_id = file
+        asked.backend_operation_request.session_id = self.id
+        asked.backend_operation_request.deferred_file.file_id = file
+        answer = (await self._sent(asked, until="backend_operation_response"))[-1].backend_operation_response
+        if answer.error_msg:
+            raise AssertionError(answer.error_msg)
+        return str(answer.deferred_file.url)
 
     async def _run(self, opened: tuple[str, ...]) -> Shown:
         asked = BackMsg()
@@ -112,7 +116,7 @@ def _shown(messages: list[ForwardMsg]) -> Shown:
     return Shown(expanders, files, tuple(alternatives))
 
 
-def _fetched(server: Server, path: str) -> bytes:
+def fetched(server: Server, path: str) -> bytes:
     connection = HTTPConnection("localhost", server.port, timeout=PATIENCE_SECONDS)
     connection.request("GET", path)
     answer = connection.getresponse()

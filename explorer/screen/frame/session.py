@@ -1,5 +1,6 @@
 """What one run of a page knows: its desk, who looks, what is selected, and which page it is."""
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -21,7 +22,7 @@ from explorer.telling.charts.palette import DARK, LIGHT, Palette
 
 Address = tuple[tuple[str, str], ...]
 
-_VIEW, _NOTICES, _WRITTEN, _CONTEXT = "view", "notices", "written_address", "context"
+_VIEW, _NOTICES, _WRITTEN, _CONTEXT, _FILE_MARK = "view", "notices", "written_address", "context", "file_mark"
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,18 @@ def viewer_of(view: View, gateway: Gateway) -> Viewer:
     if not gateway.facts.is_simulated:
         return PUBLIC
     return view.viewer or (MINISTRY if gateway.facts.has_ministry_data else PUBLIC)
+
+
+def file_mark() -> str:
+    """A parameter for the type of a file that nobody outside this session can guess.
+
+    The address of a file is a hash of its content, type and name: without the mark, who guesses what another visitor
+    took away could ask for it, and see by the answer whether the guess was right.
+    """
+    state = st.session_state
+    if _FILE_MARK not in state:
+        state[_FILE_MARK] = f"visit={secrets.token_urlsafe(16)}"
+    return str(state[_FILE_MARK])
 
 
 def palette() -> Palette:

@@ -25,6 +25,7 @@ from explorer.outputs.exports import (
 )
 from explorer.outputs.exports.question import Describe, Draw
 from explorer.screen import texts
+from explorer.screen.frame import session
 from explorer.screen.frame.session import Context
 from explorer.screen.parts import markup
 from explorer.screen.parts.drawer import question_address
@@ -97,12 +98,12 @@ def _buttons(files: Sequence[_File], stem: str, key: str) -> None:
     """The files side by side. ``ignore``: the page has nothing new to show after a download."""
     with st.container(horizontal=True, gap="small"):
         for file in files:
-            name = f"{stem}.{file.ending}"
+            name, mime = f"{stem}.{file.ending}", f"{file.mime}; {session.file_mark()}"
             st.download_button(
                 file.label,
-                keeping(file.make, file.mime, name),
+                keeping(file.make, mime, name),
                 file_name=name,
-                mime=file.mime,
+                mime=mime,
                 on_click="ignore",
                 key=f"download_{file.ending}_{key}",
             )
