@@ -71,6 +71,14 @@ def test_a_question_that_a_wave_did_not_ask_has_no_figures_there(small: Gateway)
     assert {one.wave for one in figures} == {2020}
 
 
+def test_waves_come_oldest_first_and_once_however_they_are_asked_for(small: Gateway) -> None:
+    def lead(*waves: int) -> list[tuple[int, int | None, int | None]]:
+        found = small.desk(MINISTRY).figures(Selection(waves, (), ("coalition_lead",)))
+        return [(one.wave, one.n, one.base) for one in found if one.option == "yes"]
+
+    assert lead(2020, 2019) == lead(2019, 2020) == lead(2020, 2019, 2020) == [(2019, 2, 2), (2020, 3, 5)]
+
+
 # ---- panel and new
 
 
@@ -195,6 +203,11 @@ def test_statuses_follow_the_filters(small: Gateway) -> None:
     assert set(statuses(small, replace(ALL, population=PANEL))) == {"Utrecht", "Assen"}
     assert "Almere" in statuses(small, replace(ALL, provinces=("Flevoland",)))
     assert "Utrecht" not in statuses(small, replace(ALL, provinces=("Flevoland",)))
+
+
+def test_the_panel_of_the_first_wave_lists_who_came_back(small: Gateway) -> None:
+    """Goes took part in 2019 alone."""
+    assert set(statuses(small, Selection((2019,), population=PANEL))) == {"Utrecht", "Assen"}
 
 
 def test_rates_per_province_are_counts_of_contacts(small: Gateway) -> None:

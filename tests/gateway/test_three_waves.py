@@ -72,6 +72,16 @@ def test_each_pair_of_waves_has_its_own_panel(three: Gateway) -> None:
     assert count(three, "coalition", "active", Selection((2021,), population=PANEL)) == (2, 2)
 
 
+def test_with_all_waves_together_a_wave_is_paired_with_the_one_before(three: Gateway) -> None:
+    """Only 2019, the first, has none before and is paired with 2020: Utrecht, which started then."""
+    figures = three.desk(MINISTRY).figures(Selection((), (), ("coalition",), PANEL))
+    assert [(one.wave, one.n, one.base) for one in figures if one.option == "active"] == [
+        (2019, 0, 1),
+        (2020, 1, 1),  # Utrecht; paired with 2021 it would be 1 of 2
+        (2021, 2, 2),
+    ]
+
+
 def test_the_size_of_the_panel_is_that_of_the_same_pair(three: Gateway) -> None:
     def sizes(*waves: int) -> list[tuple[int, int | None, int | None]]:
         figures = three.desk(MINISTRY).figures(Selection(waves, (), ("panel_size",), PANEL))
