@@ -246,17 +246,29 @@ def test_a_wrong_codebook_is_refused(store: Store, tmp_path: Path) -> None:
     assert "telt de onbekende optie 'begun' mee" in refusal(store, data)
 
 
+def without_map(data: Path, name: str) -> Path:
+    """The same data, in which neither the map nor its entry among the sources stands."""
+    listing = data / LIST_NAME
+    before, _, after = listing.read_text(encoding="utf-8").partition(f"- file: geo/{name}\n")
+    listing.write_text(before + "- file" + after.partition("\n- file")[2], encoding="utf-8")
+    (data / "geo" / name).unlink()
+    return data
+
+
 def test_a_wave_whose_map_was_never_drawn_is_refused_with_the_command_that_draws_it(
     store: Store, tmp_path: Path
 ) -> None:
-    data = data_with(tmp_path)
-    listing = data / LIST_NAME
-    before, _, after = listing.read_text(encoding="utf-8").partition("- file: geo/municipalities-2020.json\n")
-    listing.write_text(before + "- file" + after.partition("\n- file")[2], encoding="utf-8")
-    (data / "geo" / "municipalities-2020.json").unlink()
-    assert refusal(store, data) == (
+    assert refusal(store, without_map(data_with(tmp_path), "municipalities-2020.json")) == (
         "De kaart geo/municipalities-2020.json ontbreekt, en de meting van 2020 heeft haar nodig. "
         "Maak haar met: python -m explorer boundaries 2020"
+    )
+
+
+def test_without_the_borders_of_the_provinces_nothing_is_built(store: Store, tmp_path: Path) -> None:
+    """Every map needs them, so the first wave names the command that draws them."""
+    assert refusal(store, without_map(data_with(tmp_path), "provinces.json")) == (
+        "De kaart geo/provinces.json ontbreekt, en de meting van 2019 heeft haar nodig. "
+        "Maak haar met: python -m explorer boundaries 2019"
     )
 
 
