@@ -123,6 +123,32 @@ def test_whole_dimensions_go_where_no_answer_is_to_blame() -> None:
         assert rules.dropped() == {split("yes"), split("no")}
 
 
+@pytest.mark.parametrize(("goes", "stays"), [("urbanity", "region"), ("region", "history"), ("urbanity", "history")])
+def test_of_two_dimensions_that_tell_something_together_the_first_goes_and_the_other_stays(
+    goes: str, stays: str
+) -> None:
+    """8 of a group answered 4 and 4; with one more in another group it is 4 and 5: that one said no.
+
+    Either dimension alone tells nothing: 9 others, or 8, answered 4 and 5, or 4 and 4.
+    """
+    who = respondents(*["small large"] * 8, "large", *[""] * 8)
+    given = answers(*["yes", "no"] * 4, "no", *["yes", "no"] * 4)
+    country = (exactly(counted(NATION, "yes"), 8), exactly(counted(NATION, "no"), 9))
+    told = tuple(
+        (split(answer, dimension), (exactly(counted(mark, answer), n),))
+        for dimension, mark, counts in ((goes, "small", (4, 4)), (stays, "large", (4, 5)))
+        for answer, n in zip(("yes", "no"), counts, strict=True)
+    )
+    facts = (*country, *(fact for _, (fact,) in told))
+    with duckdb.connect() as connection:
+        rules = Rules(connection, replace(problem(who, given, facts), splits=told, kept=country))
+        (result,) = until_safe(
+            connection, rules.problems, lambda one: replace(examine(one), remedy=()), lambda *_: None
+        )
+        assert result.dropped == (f"{goes} 2020",)
+        assert rules.dropped() == {split("yes", goes), split("no", goes)}
+
+
 def test_one_national_count_goes_before_all_of_them() -> None:
     """Nobody in the country said yes; no dimension is to blame, and of the others everything may stay."""
     nobody = exactly(counted(NATION, "yes"), 0)
