@@ -95,6 +95,39 @@ def test_a_cross_says_no_more_than_a_net_that_is_too_small(rules: Connection) ->
     assert [row for row in found if row[:2] != row[2:]] == []
 
 
+@pytest.mark.parametrize(("in_net", "status"), [(47, "exact"), (48, "small_base")])
+def test_a_cross_does_not_say_how_many_of_nearly_all_are_in_its_net(
+    small_store: Store, in_net: int, status: str
+) -> None:
+    """Of 50 all but two are in the net, which is said in words; the base of its cross would be the very number."""
+    of_cross = "wave = 2020 and question = 'party_roles' and item = 'municipality' and dimension = 'nation'"
+    with opened_rules(Workshop(small_store.current_path(), QUERIES)) as (connection, _):
+        counts = f"update release_count set n = ?, base = ? where {of_cross} and answer = ? and kind = ?"  # noqa: S608
+        connection.execute(counts, [in_net, 50, "active_or_initiator", "net"])
+        connection.execute(counts, [20, in_net, "lead", "cross"])
+        found = connection.execute(f"select status from release_rule where {of_cross} and kind = 'cross'")  # noqa: S608
+        assert found.fetchall() == [(status,)]
+
+
+@pytest.mark.parametrize(
+    ("n", "shown"),
+    [
+        (2, ("fewer_than_3", None, 50)),
+        (3, ("exact", 3, 50)),
+        (47, ("exact", 47, 50)),
+        (48, ("almost_all", None, 50)),
+    ],
+)
+def test_a_rare_or_nearly_unanimous_answer_keeps_the_base_of_its_words(
+    small_store: Store, n: int, shown: tuple[str, int | None, int]
+) -> None:
+    of_answer = "wave = 2020 and question = 'coalition' and answer = 'active' and dimension = 'nation'"
+    with opened_rules(Workshop(small_store.current_path(), QUERIES)) as (connection, _):
+        connection.execute(f"update release_count set n = ?, base = 50 where {of_answer}", [n])  # noqa: S608
+        found = connection.execute(f"select status, n, base from release_figure where {of_answer}")  # noqa: S608
+        assert found.fetchall() == [shown]
+
+
 # ---- with and without items
 
 
