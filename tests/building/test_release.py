@@ -247,6 +247,15 @@ def test_a_release_that_failed_is_not_published(copied: Store) -> None:
     assert "verraadt antwoorden van gemeenten" in refusal(copied)
 
 
+@pytest.mark.parametrize("said", [{}, {"passed": None}, {"passed": "no"}, {"passed": 1}])
+def test_an_audit_that_does_not_say_that_it_passed_does_not_count(copied: Store, said: dict[str, object]) -> None:
+    path = copied.current_path() / "audit.json"
+    found = json.loads(path.read_text(encoding="utf-8"))
+    del found["passed"]
+    path.write_text(json.dumps(found | said), encoding="utf-8")
+    assert "komt niet in gebruik" in refusal(copied)
+
+
 # ---- the audit of the shipped release
 
 

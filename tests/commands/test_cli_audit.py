@@ -98,6 +98,14 @@ def test_a_wave_without_figures_is_refused(in_small_world: Store, capsys: Captur
     assert in_small_world.current() is not None
 
 
+def test_an_audit_of_one_wave_does_not_stand_for_the_whole_release(in_small_world: Store, capsys: Capture) -> None:
+    """The verdict that comes with the release goes on speaking of every question, also of those of 2020 alone."""
+    whole = outcome(in_small_world)
+    assert main(["audit", "--wave", "2019"]) == 0
+    assert "De uitgave mag naar buiten." in capsys.readouterr().out
+    assert outcome(in_small_world) == whole
+
+
 def test_without_a_release_the_audit_says_what_to_do(in_small_world: Store, capsys: Capture, tmp_path: Path) -> None:
     (in_small_world.current_path() / "release.duckdb").rename(tmp_path / "away")
     assert "Herstel het met: python -m explorer build" in refusal(capsys, "audit")
@@ -113,6 +121,17 @@ def test_numbers_of_other_populations_are_dutch(monkeypatch: pytest.MonkeyPatch,
         "Populatie 101: 0 zeker, 1.234 al door het rapport; weggelaten: niets; "
         "met cijfers: 63 van 2.000 (3,2\u00a0%) van vraag × groep, 0 van 0 van antwoord × groep; 1.234 s\n"
     )
+
+
+@pytest.mark.usefixtures("in_small_world")
+@pytest.mark.parametrize("certain", [(0, 0), (0, 1), (1, 0)])
+def test_one_other_population_that_gives_answers_away_makes_the_whole_audit_fail(
+    monkeypatch: pytest.MonkeyPatch, certain: tuple[int, int]
+) -> None:
+    """Whether it is the first or the last one."""
+    found = [SeedResult(101 + place, 1, one, 0, (), 63, 100, 50, 100, 1.0) for place, one in enumerate(certain)]
+    monkeypatch.setattr(auditing, "audit_seeds", lambda *_: found)
+    assert main(["audit", "--seeds", "2"]) == (1 if any(certain) else 0)
 
 
 def test_a_whole_audit_speaks_dutch_alone(in_small_world: Store) -> None:
