@@ -10,17 +10,19 @@ from figure_examples import (
     COALITION_FIGURES,
     EMPTY_FIGURES,
     LEAD_FIGURES,
+    ROLES,
     ROLES_FIGURES,
     ROUTES_FIGURES,
     SMALL_FIGURES,
     TOOLS_FIGURES,
     WITHHELD_FIGURES,
+    figure,
 )
 
 from explorer.survey.figures.figure import Origin
 from explorer.survey.figures.question import OverviewRow, QuestionFigures
 from explorer.telling.charts.dumbbell import dumbbell
-from explorer.telling.charts.heat import heat
+from explorer.telling.charts.heat import heat, heat_colour
 from explorer.telling.charts.palette import DARK, LIGHT, Palette, contrast
 from explorer.telling.charts.stacked import stacked
 from explorer.telling.charts.tracks import overview, rows, tracks
@@ -188,6 +190,15 @@ def test_each_cell_of_a_matrix_carries_its_number_and_a_colour_of_its_class() ->
         LIGHT.scale[1],
         LIGHT.scale[4],
     ]
+
+
+@pytest.mark.parametrize(
+    ("n", "place"),
+    [(1, 0), (9, 0), (10, 1), (24, 1), (25, 2), (39, 2), (40, 3), (59, 3), (60, 4), (100, 4)],
+)
+def test_a_share_on_a_bound_has_the_darker_colour(n: int, place: int) -> None:
+    """Of 100, so that a count is its own percentage; a darker class starts at 10, 25, 40 and 60 percent."""
+    assert heat_colour(figure(ROLES, "lead", n, 100, item="municipality"), LIGHT) == LIGHT.scale[place]
 
 
 def test_column_headers_fit_the_columns_of_a_phone() -> None:

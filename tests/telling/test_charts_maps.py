@@ -140,3 +140,21 @@ def test_maps_have_a_text_and_name_their_source_and_origin() -> None:
     spec = province_map("/geo", RATES, Measure.RATE, LIGHT, origin=Origin.OBSERVED)
     assert spec is not None
     assert spec["layer"][-1]["data"]["values"] == [{"note": "Grenzen: CBS en Kadaster, CC BY 4.0."}]
+
+
+@pytest.mark.parametrize(
+    ("origin", "lines"),
+    [
+        (Origin.SIMULATED, ["Grenzen: CBS en Kadaster, CC BY 4.0.", "Alle cijfers zijn gesimuleerd."]),
+        (Origin.OBSERVED, ["Grenzen: CBS en Kadaster, CC BY 4.0."]),
+    ],
+)
+def test_the_picture_of_either_map_says_whose_borders_and_which_figures_it_shows(
+    origin: Origin, lines: list[str]
+) -> None:
+    provinces = province_map("/geo/p.json", RATES, Measure.RATE, LIGHT, origin=origin)
+    municipalities = municipality_map("/geo/m.json", STATUSES, LIGHT, origin=origin)
+    for spec in (provinces, municipalities):
+        assert spec is not None
+        (note,) = spec["layer"][-1]["data"]["values"]
+        assert note["note"].split("\n") == lines
