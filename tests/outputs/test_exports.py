@@ -392,10 +392,18 @@ def test_the_fonts_have_every_letter_of_the_codebook_and_the_marks(style: str) -
         (Selection(), "sterk-netwerk-lokale-coalitie-2020"),
         (Selection(population=Population.PANEL), "sterk-netwerk-lokale-coalitie-2020-beide-jaren"),
         (Selection(population=Population.NEW, urbanity=(1,)), "sterk-netwerk-lokale-coalitie-2020-nieuw-selectie"),
+        (Selection(provinces=("Zeeland",)), "sterk-netwerk-lokale-coalitie-2020-selectie"),
     ],
 )
 def test_a_file_is_named_after_its_section_question_and_wave(selection: Selection, expected: str) -> None:
     assert file_stem(NETWORK, COALITION_FIGURES.question, 2020, selection) == expected
+
+
+def test_the_file_of_a_group_does_not_have_the_name_of_that_of_the_whole_country() -> None:
+    whole, north = (
+        file_stem(NETWORK, COALITION_FIGURES.question, 2020, Selection(group=one)) for one in (None, "noord")
+    )
+    assert (whole, north) == ("sterk-netwerk-lokale-coalitie-2020", "sterk-netwerk-lokale-coalitie-2020-selectie")
 
 
 def test_a_name_has_no_accents_or_signs() -> None:

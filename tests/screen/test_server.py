@@ -205,6 +205,15 @@ def test_nothing_else_of_the_version_is_served(app: Starlette, address: str) -> 
     assert b"secret" not in answer.body
 
 
+@pytest.mark.parametrize(
+    "name", ["aliases.csv", "provinces.json.gz", "provinces.json.part", "municipalities-2020.json~", "xprovinces.json"]
+)
+def test_of_the_folder_with_maps_only_the_maps_are_served(app: Starlette, version: Path, name: str) -> None:
+    (version / "data" / "geo" / name).write_bytes(b"secret")
+    answer = ask(app, f"/geo/{name}")
+    assert (answer.status, answer.text) == (404, "Deze pagina bestaat niet.")
+
+
 def test_a_path_that_climbs_out_of_the_folder_gets_a_page_and_no_file(app: Starlette) -> None:
     assert b"secret" not in ask(app, "/geo/../explorer.duckdb").body
 
