@@ -12,6 +12,7 @@ from explorer import paths
 from explorer.building.first_start import ensure_database
 from explorer.errors import OutdatedVersionError, StoreError
 from explorer.gateway.door import open_gateway
+from explorer.inputs.sources import hash_of
 from explorer.store.versions import Store
 
 Capture = pytest.CaptureFixture[str]
@@ -105,6 +106,20 @@ def test_what_goes_to_a_server_for_the_public_holds_no_answer_and_nothing_that_f
     listed = json.loads((public / "manifest.json").read_text(encoding="utf-8"))
     assert {path for path in listed["files"] if not path.startswith("data/")} == {"release.duckdb"}
     assert {"rows", "tables", "sources"}.isdisjoint(listed)
+
+
+def test_nothing_that_may_be_served_holds_a_hash_of_answers_or_of_who_was_asked(
+    version: Path, small_data: Path
+) -> None:
+    """Whoever guesses a file of answers could otherwise see from its hash that the guess is right."""
+    secret = {path.name: hash_of(path).encode() for path in (small_data / "waves").glob("*.csv")}
+    secret["explorer.duckdb"] = hash_of(version / "explorer.duckdb").encode()
+    assert {"2019.csv", "2020.csv", "contacts.csv"} <= set(secret)
+    private = {version / "explorer.duckdb", version / "ministry.json"}
+    public = [path for path in version.rglob("*") if path.is_file() and path not in private]
+    assert version / "data" / "SOURCES.yml" in public
+    told = [(path.name, name) for path in public for name, hash in secret.items() if hash in path.read_bytes()]
+    assert told == []
 
 
 def test_a_desk_is_made_once_for_each_viewer(version: Path) -> None:

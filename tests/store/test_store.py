@@ -90,6 +90,11 @@ def test_the_manifest_says_what_a_version_was_made_of(store: Store) -> None:
     assert set(private["tables"]) == set(private["rows"])
 
 
+def test_the_manifest_that_may_be_served_tells_of_no_answers(store: Store) -> None:
+    """How many answered, and hashes of tables, stand in the one that stays with the ministry."""
+    assert set(read_manifest(store.folder / NEW, MANIFEST)) == {"format", "version", "built_at", "files"}
+
+
 def test_the_environment_names_another_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("EXPLORER_STORE", str(tmp_path))
     assert default_store().folder == tmp_path
@@ -178,6 +183,20 @@ def test_a_published_database_cannot_be_written_and_reads_no_files(store: Store)
         "install httpfs",
     ):
         with pytest.raises(duckdb.Error):
+            connection.execute(sql)
+
+
+def test_the_settings_of_a_published_database_cannot_be_changed(store: Store) -> None:
+    """Also those that do no harm by themselves: one that is open for all would be open for the next query too."""
+    connection = open_database(database(store))
+    for sql in (
+        "set autoload_known_extensions = true",
+        "set autoinstall_known_extensions = true",
+        "set memory_limit = '1GB'",
+        "set threads = 1",
+        "set lock_configuration = false",
+    ):
+        with pytest.raises(duckdb.Error, match="locked"):
             connection.execute(sql)
 
 
