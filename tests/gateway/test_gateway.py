@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from asking import ALL, count, response, statuses
+from small_world import ANSWERS_2019, ANSWERS_2020, CONTACTS, write_data
 
-from explorer.gateway.door import Gateway
+from explorer.building.version import build
+from explorer.gateway.door import Gateway, open_gateway
+from explorer.paths import QUERIES
+from explorer.store.versions import Store
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY
 from explorer.survey.figures.figure import Figure, Kind
@@ -203,6 +208,22 @@ def test_statuses_follow_the_filters(small: Gateway) -> None:
     assert set(statuses(small, replace(ALL, population=PANEL))) == {"Utrecht", "Assen"}
     assert "Almere" in statuses(small, replace(ALL, provinces=("Flevoland",)))
     assert "Utrecht" not in statuses(small, replace(ALL, provinces=("Flevoland",)))
+
+
+def test_a_municipality_that_two_contacts_name_took_part_where_one_of_them_answered(tmp_path: Path) -> None:
+    """Tilburg: Breda did not answer, Utrecht did. Zeist: both Utrecht and Assen did; the lower code is named."""
+    named = {"Utrecht": "Zeist|Tilburg", "Assen": "Zeist", "Breda": "Tilburg"}
+    contacts = [
+        {**one, "represents": named.get(one["municipality"], "")} if one["wave"] == "2020" else one for one in CONTACTS
+    ]
+    data = write_data(tmp_path / "data", {2019: ANSWERS_2019, 2020: ANSWERS_2020}, contacts)
+    store = Store(tmp_path / "store")
+    build(store, data, QUERIES)
+    gateway = open_gateway(store.current_path())
+    found = statuses(gateway)
+    gateway.close()
+    assert found["Tilburg"] == (ContactStatus.REPRESENTED, "Utrecht")
+    assert found["Zeist"] == (ContactStatus.REPRESENTED, "Assen")
 
 
 def test_the_panel_of_the_first_wave_lists_who_came_back(small: Gateway) -> None:
