@@ -149,6 +149,15 @@ def test_every_answer_has_the_security_headers(app: Starlette, address: str) -> 
     assert headers["permissions-policy"].startswith("camera=()")
 
 
+def test_no_other_site_frames_feeds_or_holds_a_page(app: Starlette) -> None:
+    headers = ask(app, "/").headers
+    policy = dict(rule.split(" ", 1) for rule in headers["content-security-policy"].split("; "))
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert {policy[name] for name in ("default-src", "connect-src", "base-uri", "form-action")} == {"'self'"}
+    assert policy["object-src"] == "'none'"
+    assert not any(source.startswith(("http", "*", "ws")) for rule in policy.values() for source in rule.split())
+
+
 @pytest.mark.parametrize("address", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/x/_stcore/metrics"])
 def test_metrics_and_the_agent_interface_are_closed(app: Starlette, address: str) -> None:
     answer = ask(app, address)
