@@ -200,5 +200,9 @@ def test_a_wave_is_a_choice_and_no_filter() -> None:
     assert not View(2020, urbanity=(1,)).is_default
 
 
+def test_a_group_differs_from_the_default_so_there_is_a_way_back() -> None:
+    assert not View(2020, PUBLIC, group="noord").is_default
+
+
 def test_the_words_of_populations_are_those_of_the_contract() -> None:
     assert list(POPULATIONS) == ["alle", "beide-jaren", "nieuw"]

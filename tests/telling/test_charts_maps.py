@@ -89,6 +89,17 @@ def test_rows_beside_the_map_start_with_the_largest() -> None:
     assert [row.label for row in province_rows(RATES, Measure.RATE)] == ["Overijssel", "Utrecht", "Zeeland"]
 
 
+def test_rows_beside_the_map_are_shares_of_what_is_measured() -> None:
+    """A number of municipalities is drawn against that of all provinces together: 8, 8 and 3 of 19."""
+
+    def drawn(measure: Measure) -> list[tuple[str, int | None, int | None]]:
+        return [(row.label, row.n, row.base) for row in province_rows(RATES, measure)]
+
+    assert drawn(Measure.RATE) == [("Overijssel", 8, 12), ("Utrecht", 8, 13), ("Zeeland", 3, 7)]
+    assert drawn(Measure.RESPONDENTS) == [("Overijssel", 8, 19), ("Utrecht", 8, 19), ("Zeeland", 3, 19)]
+    assert drawn(Measure.NEW) == [("Zeeland", 3, 3), ("Utrecht", 4, 8), ("Overijssel", 2, 8)]
+
+
 def test_five_round_classes_divide_the_provinces_evenly() -> None:
     bounds = class_bounds([43, 44, 47, 50, 50, 52, 57, 58, 59, 60, 62, 67], is_percent=True)
     assert class_labels(bounds, unit="\u00a0%") == (

@@ -28,9 +28,11 @@ from explorer.paths import DATA
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC
 from explorer.survey.codebook.model import Codebook
+from explorer.survey.figures.figure import Origin
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate, total
 from explorer.telling.sentences.participation import printed_rates, status_sentence
 from explorer.telling.subjects.overview import overview_by_section
+from explorer.telling.subjects.participation import ResponseFigures
 from explorer.telling.subjects.questions import question_figures, respondents_of
 from explorer.telling.tables.figures import TableRow, answer_label, figure_table, item_label, nonresponse_table, share
 from explorer.telling.tables.participation import (
@@ -299,6 +301,18 @@ def test_respondents_are_those_of_the_population(small: Gateway, population: Pop
 def test_an_empty_selection_has_no_respondents(small: Gateway) -> None:
     assert respondents_of(small.desk(MINISTRY), Selection((2020,), provinces=("Groningen",))) == 0
     assert respondents_of(small.desk(MINISTRY), Selection((2019,), population=Population.NEW)) == 0
+
+
+@pytest.mark.parametrize(("group", "names"), [(None, ["Groningen", "Utrecht"]), ("noord", ["Groningen"])])
+def test_of_a_group_only_provinces_are_shown_in_which_any_of_it_took_part(group: str | None, names: list[str]) -> None:
+    """Utrecht does not lie in it; nobody there would read as nobody that took part."""
+    rates = (
+        replace(RATE, province="Groningen", responded=6),
+        replace(RATE, province="Utrecht", responded=0),
+        replace(RATE, province="Groningen", wave=2019),
+    )
+    gathered = ResponseFigures(2020, 2019, (), rates, (), Origin.SIMULATED, group)
+    assert [(one.wave, one.province) for one in gathered.provinces] == [(2020, name) for name in names]
 
 
 def test_the_overview_has_the_headlines_in_the_order_of_the_codebook(small: Gateway) -> None:
