@@ -233,6 +233,14 @@ def test_a_suggestion_is_the_municipality_that_was_meant(geography: Geography, t
     assert str(refusal.value) == f"Onbekende gemeente '{text}'. {advice}"
 
 
+@pytest.mark.parametrize("text", ["Utrecht2", "Amsterdam1", "Zeist 0355"])
+def test_a_name_with_a_number_is_no_slip_of_the_pen_for_another_one(geography: Geography, text: str) -> None:
+    """A number is a code or a part of a town: it is not left out to make a name that exists."""
+    with pytest.raises(SelectionError) as refusal:
+        geography.resolve_municipality(text, 2020)
+    assert str(refusal.value) == f"Onbekende gemeente '{text}'. Schrijf de officiële naam of de gemeentecode."
+
+
 def test_an_unknown_code_suggests_no_other_one(geography: Geography) -> None:
     with pytest.raises(SelectionError) as refusal:
         geography.resolve_municipality("gm9345", 2020)

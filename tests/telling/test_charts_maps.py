@@ -56,6 +56,11 @@ def test_a_province_carries_its_count_and_base_and_no_percentage_under_ten() -> 
     assert [row["told"] for row in joined_rows(spec)] == ["8 van 13 · 62\u00a0%", "3 van 7", "8 van 12 · 67\u00a0%"]
 
 
+@pytest.mark.parametrize(("base", "text"), [(9, "6 van 9"), (10, "6 van 10 · 60\u00a0%"), (11, "6 van 11 · 55\u00a0%")])
+def test_a_province_has_a_percentage_from_ten_contacts_on(base: int, text: str) -> None:
+    assert Measure.RATE.text_of(rate("Zeeland", 6, base)) == text
+
+
 def test_a_click_selects_a_province_by_name_and_a_municipality_by_code() -> None:
     provinces = province_map("/geo/provinces.json", RATES, Measure.RATE, LIGHT, origin=Origin.SIMULATED)
     municipalities = municipality_map("/geo/municipalities-2020.json", STATUSES, LIGHT, origin=Origin.SIMULATED)

@@ -239,6 +239,25 @@ def test_what_one_municipality_did_is_a_sentence() -> None:
     assert venlo == "Venlo: deed mee in 2020, niet in 2019."
 
 
+@pytest.mark.parametrize(
+    ("status", "through", "sentence"),
+    [
+        (ContactStatus.CONTACTED, None, "Zeist: aangeschreven in 2020, geen antwoord."),
+        (
+            ContactStatus.CONTACTED_THROUGH,
+            "Utrecht",
+            "Zeist: aangeschreven via een andere gemeente (Utrecht) in 2020, geen antwoord.",
+        ),
+        (ContactStatus.NOT_JOINED, None, "Zeist: niet aangesloten in 2020."),
+        (ContactStatus.ABSENT, None, "Zeist: deed niet mee in 2020."),
+    ],
+)
+def test_of_a_municipality_that_did_not_answer_the_sentence_says_so(
+    status: ContactStatus, through: str | None, sentence: str
+) -> None:
+    assert status_sentence(replace(STATUSES[1], status=status, through=through), 2019) == sentence
+
+
 # ---- what a page gathers
 
 
