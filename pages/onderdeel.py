@@ -3,6 +3,7 @@
 import streamlit as st
 
 from explorer.screen.frame.session import current
+from explorer.screen.literal import literal
 from explorer.screen.parts import markup
 from explorer.screen.parts.blocks import page_head, question_block, simulated_mark, stop_when_empty
 from explorer.telling.sentences import lead, widening_notice
@@ -17,7 +18,7 @@ stop_when_empty(asked, respondents_of(asked.desk, asked.selection))
 
 markup.line("lead", lead(context.section, found))
 if (notice := widening_notice(asked.selection, selection)) is not None:
-    st.info(notice)
+    st.info(literal(notice))
 simulated_mark(context)
 for figures in found:
     question_block(context, figures)

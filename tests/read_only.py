@@ -11,7 +11,7 @@ from pathlib import Path
 
 from explorer.commands.parser import main
 
-STORE = Path(sys.argv[1]).resolve()
+STORE = Path(sys.argv[1] if __name__ == "__main__" else ".").resolve()
 WRITES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate", "os.chmod", "shutil.rmtree", "os.utime"}
 FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 

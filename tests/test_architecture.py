@@ -33,7 +33,7 @@ FLOORS = (
     ("telling.subjects",),
     ("outputs.exports",),
     ("commands",),
-    ("screen.server", "screen.texts"),
+    ("screen.server", "screen.texts", "screen.literal"),
     ("screen.frame", "screen.parts", "screen.subjects", "screen.main"),
     ("pages", "app"),
 )

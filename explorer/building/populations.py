@@ -17,7 +17,7 @@ from explorer.building.disclosure.checking import shares_of
 from explorer.building.disclosure.releasing import Workshop, make_release
 from explorer.building.disclosure.results import Known
 from explorer.building.tables import load_tables, read_inputs
-from explorer.errors import ExplorerError, SourceError
+from explorer.errors import DisclosureError, ExplorerError, SourceError
 from explorer.gateway.shares import Shares
 from explorer.inputs.simulate import simulate
 from explorer.store.files import DATABASE, created_database
@@ -50,8 +50,10 @@ class SeedResult:
         return not self.exists or (self.forced == 0 and self.refused is None)
 
 
-def audit_seeds(count: int, data: Path, queries: Path, kept: Path, workers: int) -> Iterator[SeedResult]:
-    """One result per population; those that ``kept`` holds already are not computed again.
+def audit_seeds(
+    count: int, data: Path, queries: Path, kept: Path, workers: int, *, is_kept: bool
+) -> Iterator[SeedResult]:
+    """One result per population; those that ``kept`` holds already are not computed again, and ``is_kept`` adds to it.
 
     Some seeds draw who takes part in such a way that the printed margins cannot hold; they give no population, and
     the next seed is taken instead.
@@ -61,7 +63,8 @@ def audit_seeds(count: int, data: Path, queries: Path, kept: Path, workers: int)
     for result in _in_order(found, data, queries, workers):
         if result.seed not in found:
             found[result.seed] = result
-            kept.write_text(json.dumps([asdict(one) for one in found.values()], indent=1), encoding="utf-8")
+            if is_kept:
+                kept.write_text(json.dumps([asdict(one) for one in found.values()], indent=1), encoding="utf-8")
         yield result
         populations += result.exists
         if populations == count:
@@ -86,8 +89,13 @@ def _in_order(found: Mapping[int, SeedResult], data: Path, queries: Path, worker
 def _read(kept: Path) -> dict[int, SeedResult]:
     if not kept.is_file():
         return {}
-    entries = json.loads(kept.read_text(encoding="utf-8"))
-    results = (SeedResult(**entry | {"questions_that_lost": tuple(entry["questions_that_lost"])}) for entry in entries)
+    try:
+        entries = json.loads(kept.read_text(encoding="utf-8"))
+        results = [SeedResult(**one | {"questions_that_lost": tuple(one["questions_that_lost"])}) for one in entries]
+    except (ValueError, TypeError, KeyError) as error:
+        raise DisclosureError(
+            f"De bewaarde uitkomsten in {kept} zijn beschadigd. Haal dat bestand weg; dan wordt alles opnieuw gerekend."
+        ) from error
     return {result.seed: result for result in results if result.method == METHOD}
 
 

@@ -19,6 +19,7 @@ from explorer.survey.formats import percent, whole_number
 
 WORKERS = 2
 """Two cores are what the time limit speaks of; more are not used."""
+PARTLY = "Let op: dit was een deel van de controle. Een versie komt alleen na de hele controle in gebruik."
 WIDTH = 40
 """So many letters of a question's name stand before the bar."""
 
@@ -56,7 +57,7 @@ def audit_version(store: Store, queries: Path, extent: Extent) -> bool:
     result = AuditResult(hash_of_release(folder), units)
     if is_kept and wave is None and extent.pairs >= PAIRS:
         write_audit(folder, result)
-    _report(result, shares_of(folder))
+    _report(result, shares_of(folder), is_whole=wave is None and extent.pairs >= PAIRS)
     if not is_kept:
         sys.stdout.write(f"De uitkomst is niet bewaard: in {folder} mag niet geschreven worden.\n")
     return result.passed
@@ -74,7 +75,7 @@ def audit_other_populations(store: Store, data: Path, queries: Path, count: int)
     """Release, audit and fallback on other simulated populations; whether each ended with nothing certain."""
     kept = store.current_path() / "audit_seeds.json"
     passed = True
-    for one in audit_seeds(count, data, queries, kept, _workers()):
+    for one in audit_seeds(count, data, queries, kept, _workers(), is_kept=may_write(kept.parent)):
         passed &= one.passed
         sys.stdout.write(_seed_line(one) + "\n")
         sys.stdout.flush()
@@ -92,7 +93,7 @@ def _shown(results: Iterable[UnitResult], total: int) -> Iterable[UnitResult]:
             yield result
 
 
-def _report(result: AuditResult, shares: Shares) -> None:
+def _report(result: AuditResult, shares: Shares, *, is_whole: bool) -> None:
     units = result.units
     viewers = max(one.attackers for one in units)
     lines = [
@@ -104,6 +105,7 @@ def _report(result: AuditResult, shares: Shares) -> None:
         f"- rekentijd: {_seconds(sum(one.seconds for one in units))} seconden",
         *_failures(units),
         "De uitgave mag naar buiten." if result.passed else "De uitgave mag niet naar buiten.",
+        *([] if is_whole else [PARTLY]),
     ]
     sys.stdout.write("\n".join(lines) + "\n")
 

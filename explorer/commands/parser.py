@@ -29,6 +29,8 @@ from explorer.errors import ExplorerError
 from explorer.store.full_disk import reason
 
 logger = logging.getLogger(__name__)
+STOPPED = 130
+"""The exit code of a command that was stopped with Ctrl+C, as shells have it."""
 
 
 class Command(Protocol):
@@ -99,6 +101,11 @@ def _set_up_log(root: argparse.ArgumentParser) -> None:
 def _run(parsed: argparse.Namespace) -> int:
     try:
         return int(parsed.run(parsed))
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if not _is_stopped(error):
+            raise
+        sys.stdout.write("\nAfgebroken. Wat in gebruik was, is gebleven zoals het was.\n")
+        return STOPPED
     except OSError as error:
         logger.debug("Refused.", exc_info=True)
         otherwise = f"Lezen of schrijven lukt niet: {error}. Controleer of de map bestaat en of u erin mag."
@@ -107,3 +114,8 @@ def _run(parsed: argparse.Namespace) -> int:
         logger.debug("Refused.", exc_info=True)
         sys.stdout.write(f"{error}\n")
     return 1
+
+
+def _is_stopped(error: BaseException) -> bool:
+    """Whether somebody pressed Ctrl+C; DuckDB has a word of its own for that during a query."""
+    return isinstance(error, KeyboardInterrupt) or str(error) == "Query interrupted"

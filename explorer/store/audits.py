@@ -20,9 +20,9 @@ def require_audit(folder: Path) -> None:
     audit = "Controleer de uitgave met: python -m explorer audit"
     try:
         found = json.loads((folder / AUDIT).read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+    except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
         raise StoreError(f"De uitgave van {folder.name} is niet gecontroleerd. {audit}") from None
-    if found.get("release") != hash_of_release(folder):
+    if not isinstance(found, dict) or found.get("release") != hash_of_release(folder):
         raise StoreError(f"De uitgave van {folder.name} is niet de uitgave die gecontroleerd is. {audit}")
     if found.get("passed") is not True:
         raise StoreError(

@@ -37,27 +37,35 @@ def read_manifest(folder: Path, name: str = MANIFEST) -> Manifest:
         StoreError: there is no manifest, or it cannot be read.
     """
     try:
-        manifest: Manifest = json.loads((folder / name).read_text(encoding="utf-8"))
+        manifest = json.loads((folder / name).read_text(encoding="utf-8"))
     except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise StoreError(f"Van versie {folder.name} ontbreekt {name}, of het is beschadigd. {MEND}") from error
+        raise _damaged(folder, name) from error
+    if not isinstance(manifest, dict):
+        raise _damaged(folder, name)
     if manifest.get("format") != FORMAT:
         raise OutdatedVersionError(
             f"Versie {folder.name} is met een ander programma gemaakt. Maak haar opnieuw. {MEND}"
         )
+    if not isinstance(manifest.get("files"), dict):
+        raise _damaged(folder, name)
     return manifest
+
+
+def _damaged(folder: Path, name: str) -> StoreError:
+    return StoreError(f"Van versie {folder.name} ontbreekt {name}, of het is beschadigd. {MEND}")
 
 
 def check_files(folder: Path) -> None:
     """Check that every file of a version is the one that its own manifest names, byte for byte.
 
-    A version without answers, for a server of the public, is whole without them.
+    A version without answers, for a server of the public, is whole without them, and without their manifest.
 
     Raises:
         OutdatedVersionError: another program wrote the version.
         StoreError: a file is missing, was changed, or was not there when the version was made.
     """
     listed: dict[str, str] = dict(read_manifest(folder)["files"])
-    if (folder / DATABASE).exists():
+    if (folder / DATABASE).exists() or (folder / MINISTRY_MANIFEST).exists():
         listed |= read_manifest(folder, MINISTRY_MANIFEST)["files"]
     for name, expected in listed.items():
         path = folder / name

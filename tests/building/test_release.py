@@ -176,7 +176,9 @@ def test_with_a_release_alone_the_public_is_served_and_the_ministry_is_told(
 ) -> None:
     store = Store(tmp_path)
     version = str(real_store.current())
-    shutil.copytree(real_store.current_path(), tmp_path / version, ignore=shutil.ignore_patterns("explorer.duckdb"))
+    shutil.copytree(
+        real_store.current_path(), tmp_path / version, ignore=shutil.ignore_patterns("explorer.duckdb", "ministry.json")
+    )
     store.publish(version)
     alone = open_gateway(store.current_path())
     assert alone.desk(PUBLIC).figures(Selection(group="oost")) == real.desk(PUBLIC).figures(Selection(group="oost"))

@@ -95,7 +95,7 @@ def test_a_cross_says_no_more_than_a_net_that_is_too_small(rules: Connection) ->
     assert [row for row in found if row[:2] != row[2:]] == []
 
 
-@pytest.mark.parametrize(("in_net", "status"), [(47, "exact"), (48, "small_base")])
+@pytest.mark.parametrize(("in_net", "status"), [(47, "exact"), (48, "net_in_words")])
 def test_a_cross_does_not_say_how_many_of_nearly_all_are_in_its_net(
     small_store: Store, in_net: int, status: str
 ) -> None:

@@ -115,7 +115,7 @@ def test_without_a_release_the_audit_says_what_to_do(in_small_world: Store, caps
 def test_numbers_of_other_populations_are_dutch(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     """A half is rounded up, as everywhere; a float would make 3,1 of 3,15 percent."""
     one = SeedResult(101, 1, 0, 1234, (), 63, 2000, 0, 0, 1234.5)
-    monkeypatch.setattr(auditing, "audit_seeds", lambda *_: [one])
+    monkeypatch.setattr(auditing, "audit_seeds", lambda *_, **__: [one])
     assert main(["audit", "--seeds", "1"]) == 0
     assert capsys.readouterr().out == (
         "Populatie 101: 0 zeker, 1.234 al door het rapport; weggelaten: niets; "
@@ -130,7 +130,7 @@ def test_one_other_population_that_gives_answers_away_makes_the_whole_audit_fail
 ) -> None:
     """Whether it is the first or the last one."""
     found = [SeedResult(101 + place, 1, one, 0, (), 63, 100, 50, 100, 1.0) for place, one in enumerate(certain)]
-    monkeypatch.setattr(auditing, "audit_seeds", lambda *_: found)
+    monkeypatch.setattr(auditing, "audit_seeds", lambda *_, **__: found)
     assert main(["audit", "--seeds", "2"]) == (1 if any(certain) else 0)
 
 

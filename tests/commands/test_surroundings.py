@@ -211,3 +211,16 @@ def test_a_query_that_fills_the_disk_is_not_blamed(
         "De schijf is vol: /dev/full kon niet geschreven worden. Maak ruimte vrij en probeer het opnieuw.\n"
     )
     assert in_small_world.current() == before
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), RuntimeError("Query interrupted")])
+@pytest.mark.usefixtures("in_small_world")
+def test_a_command_that_is_stopped_says_so_and_leaves_no_traceback(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_version: Path) -> None:
+        raise error
+
+    monkeypatch.setattr("explorer.gateway.door.open_gateway", stopped)
+    assert main(["figures"]) == 130
+    assert capsys.readouterr().out == "\nAfgebroken. Wat in gebruik was, is gebleven zoals het was.\n"

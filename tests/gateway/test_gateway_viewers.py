@@ -126,7 +126,7 @@ def test_what_does_not_exist_is_named(small: Gateway, selection: Selection, mess
 def test_a_place_that_does_not_exist_is_refused_and_not_counted_as_nobody(small: Gateway, selection: Selection) -> None:
     """An empty list would read as: nobody there was asked, took part or wrote anything."""
     desk = small.desk(MINISTRY)
-    for ask in (desk.response_rates, desk.municipality_statuses, desk.responses, desk.comments):
+    for ask in (desk.response_rates, desk.municipality_statuses, desk.all_answers, desk.all_comments):
         with pytest.raises(SelectionError, match="Onbekende"):
             ask(selection)
 

@@ -38,7 +38,9 @@ def release_alone(
     """A server that has what everyone may see, and nothing else."""
     folder = tmp_path_factory.mktemp("release-alone")
     version = str(real_store.current())
-    shutil.copytree(real_store.current_path(), folder / version, ignore=shutil.ignore_patterns("explorer.duckdb"))
+    shutil.copytree(
+        real_store.current_path(), folder / version, ignore=shutil.ignore_patterns("explorer.duckdb", "ministry.json")
+    )
     Store(folder).publish(version)
     with serving(folder, tmp_path_factory.mktemp("alone") / "log") as started:
         yield started

@@ -291,7 +291,9 @@ def test_others_than_the_ministry_do_not_read_who_wrote_what(world: World, viewe
 
 
 def test_where_only_the_release_is_nobody_has_open_answers(world: World, tmp_path: Path) -> None:
-    shutil.copytree(world.version, tmp_path / world.version.name, ignore=shutil.ignore_patterns("explorer.duckdb"))
+    shutil.copytree(
+        world.version, tmp_path / world.version.name, ignore=shutil.ignore_patterns("explorer.duckdb", "ministry.json")
+    )
     alone = open_gateway(tmp_path / world.version.name)
     assert alone.desk(UTRECHT).own_comments(Selection()) == ()
 

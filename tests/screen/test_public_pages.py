@@ -35,7 +35,9 @@ pytestmark = pytest.mark.usefixtures("real_pages")
 @pytest.fixture
 def _release_alone(real_pages: None, real_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     version = str(real_store.current())
-    shutil.copytree(real_store.current_path(), tmp_path / version, ignore=shutil.ignore_patterns("explorer.duckdb"))
+    shutil.copytree(
+        real_store.current_path(), tmp_path / version, ignore=shutil.ignore_patterns("explorer.duckdb", "ministry.json")
+    )
     Store(tmp_path).publish(version)
     monkeypatch.setenv("EXPLORER_STORE", str(tmp_path))
     opened.cache_clear()

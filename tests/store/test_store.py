@@ -15,8 +15,9 @@ import pytest
 from asking import ALL, count
 from sealing import seal
 
+from explorer.building.disclosure import Known
 from explorer.building.version import build
-from explorer.errors import StoreError
+from explorer.errors import DisclosureError, StoreError
 from explorer.gateway.door import open_gateway
 from explorer.paths import PROJECT, QUERIES
 from explorer.store.files import open_database
@@ -290,6 +291,44 @@ def test_a_build_killed_at_any_moment_leaves_the_version_in_use_and_what_is_left
     names = {path.name for path in store.folder.iterdir()}
     assert names == {*store.versions(), "CURRENT", "build.lock", "audited.json"}
     assert count(open_gateway(store.current_path()), "coalition", "active", ALL) == (2, 4)
+
+
+# ---- what is damaged is named, with a way on
+
+
+@pytest.mark.parametrize(
+    "content", [b"[]", b"null", b"{", b"", b"\xff", b'{"format": 2}', b'{"format": 2, "files": []}']
+)
+@pytest.mark.parametrize("name", [MANIFEST, MINISTRY_MANIFEST, "audit.json"])
+def test_a_damaged_list_is_told_as_what_it_is(store: Store, name: str, content: bytes) -> None:
+    (store.folder / OLD / name).write_bytes(content)
+    with pytest.raises(StoreError, match=r"beschadigd|niet gecontroleerd|niet de uitgave die gecontroleerd is"):
+        store.publish(OLD)
+    assert store.current() == NEW
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"null", b"[1]", b'[{"key": 1}]'])
+def test_damaged_results_of_an_audit_can_be_taken_away(tmp_path: Path, content: bytes) -> None:
+    kept = tmp_path / "audited.json"
+    kept.write_bytes(content)
+    with pytest.raises(DisclosureError, match=r"audited\.json zijn beschadigd\. Haal dat bestand weg"):
+        Known(kept)
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database"])
+def test_a_damaged_earlier_release_does_not_end_in_its_own_remedy(
+    store: Store, small_data: Path, damage: bytes
+) -> None:
+    """It says which folder to mend or take away; once that is gone, a build succeeds."""
+    (store.folder / OLD / "published").touch()
+    (store.folder / OLD / "release.duckdb").write_bytes(damage)
+    with pytest.raises(
+        StoreError, match=rf"De cijfers die versie {OLD} uitgaf zijn niet meer te lezen.*haal die map weg"
+    ):
+        build(store, small_data, QUERIES)
+    assert store.current() == NEW
+    shutil.rmtree(store.folder / OLD)
+    assert build(store, small_data, QUERIES).version == store.current()
 
 
 # ---- who may read what is kept

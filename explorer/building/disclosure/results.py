@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.building.disclosure.model import Split
+from explorer.errors import DisclosureError
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,15 @@ class Known:
     """Results by their key, in a file: an audit that is stopped goes on where it was."""
 
     def __init__(self, path: Path | None, seeds: Iterable[Path] = ()) -> None:
-        """``path`` is written after every result; ``seeds`` are read only."""
+        """``path`` is written after every result; ``seeds`` are read only.
+
+        Raises DisclosureError for a damaged file.
+        """
         self._path = path
         self._found: dict[str, UnitResult] = {}
         for file in (*seeds, *(() if path is None else (path,))):
             if file.is_file():
-                self._found |= {entry["key"]: _result(entry) for entry in json.loads(file.read_text(encoding="utf-8"))}
+                self._found |= {result.key: result for result in _read(file)}
 
     def get(self, key: str) -> UnitResult | None:
         return self._found.get(key)
@@ -90,6 +94,16 @@ def write_results(path: Path, results: Iterable[UnitResult]) -> None:
     beside = path.with_suffix(".part")
     beside.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
     beside.replace(path)
+
+
+def _read(path: Path) -> tuple[UnitResult, ...]:
+    """Raises DisclosureError where a file of results is damaged: it can be computed anew."""
+    try:
+        return tuple(_result(entry) for entry in json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, TypeError, AttributeError) as error:
+        raise DisclosureError(
+            f"De bewaarde uitkomsten in {path} zijn beschadigd. Haal dat bestand weg; dan wordt alles opnieuw gerekend."
+        ) from error
 
 
 def _result(entry: Mapping[str, Any]) -> UnitResult:

@@ -11,6 +11,7 @@ from explorer.screen.frame.filters import show_filters
 from explorer.screen.frame.finder import show_finder
 from explorer.screen.frame.guest import own_notice, stop_without_ministry_data, why_absent
 from explorer.screen.frame.session import Context
+from explorer.screen.literal import literal
 from explorer.survey.asking.address import View
 
 
@@ -20,7 +21,7 @@ def run() -> None:
     try:
         gateway = session.gateway()
     except StoreError as error:
-        st.error(str(error))
+        st.error(literal(str(error)))
         st.stop()
     entries = catalogue(gateway.facts.reference.codebook)
     pages = {entry.slug: _page(entry) for entry in entries}
@@ -39,7 +40,7 @@ def run() -> None:
     looked_up = why_absent(context, view.municipality)
     for notice in (*read.notices, *_narrowed(read.view, view), own_notice(context), looked_up):
         if notice is not None:
-            st.info(notice)
+            st.info(literal(notice))
     chosen.run()
 
 

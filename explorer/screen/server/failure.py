@@ -5,6 +5,7 @@ import logging
 import streamlit as st
 
 from explorer.errors import ExplorerError
+from explorer.screen.literal import literal
 
 UNEXPECTED = (
     "Er ging iets mis bij het maken van deze pagina. Laad de pagina opnieuw. "
@@ -18,7 +19,7 @@ def show_failure(error: Exception) -> bool:
     """Show ``error`` in Dutch; True tells Streamlit to leave out its own English text."""
     if isinstance(error, ExplorerError):
         _log.warning("A page was broken off: %s", error)
-        st.error(str(error))
+        st.error(literal(str(error)))
     else:
         _log.error("A page broke off", exc_info=error)
         st.error(UNEXPECTED)
