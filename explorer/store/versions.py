@@ -23,6 +23,7 @@ from explorer.paths import STORE
 from explorer.store.audits import require_audit
 from explorer.store.files import DATABASE, MEND, RELEASE, open_database, open_release
 from explorer.store.folder_name import require_usable_name
+from explorer.store.ledger import remember, remembered
 from explorer.store.manifest import check_files
 
 VERSION_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
@@ -112,9 +113,25 @@ class Store:
         check_version(folder)
         require_audit(folder)
         (folder / PUBLISHED).touch()
+        remember(self.folder, folder)
         beside = self.pointer.with_suffix(f".{os.getpid()}")
         beside.write_text(version + "\n", encoding="utf-8")
         beside.replace(self.pointer)
+
+    def released(self) -> tuple[Path, ...]:
+        """The release of every version that was ever in use, oldest first; what was given away stays known.
+
+        A version that was in use before there was a ledger is read where it stands.
+
+        Raises:
+            StoreError: a file of the ledger is damaged.
+        """
+        kept = {path.stem.rpartition("-")[0]: path for path in remembered(self.folder)}
+        for version in self.versions():
+            folder = self.folder / version
+            if version not in kept and (folder / PUBLISHED).exists() and (folder / RELEASE).exists():
+                kept[version] = folder / RELEASE
+        return tuple(kept[version] for version in sorted(kept))
 
     @contextmanager
     def building(self, *, wait: bool = True) -> Iterator["Draft"]:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
@@ -16,11 +17,12 @@ from asking import ALL, count
 from sealing import seal
 
 from explorer.building.disclosure import Known
+from explorer.building.disclosure.earlier import read_earlier_releases
 from explorer.building.version import build
 from explorer.errors import DisclosureError, StoreError
 from explorer.gateway.door import open_gateway
 from explorer.paths import PROJECT, QUERIES
-from explorer.store.files import open_database
+from explorer.store.files import open_database, open_release
 from explorer.store.manifest import MANIFEST, MINISTRY_MANIFEST, read_manifest
 from explorer.store.versions import Store, default_store
 
@@ -243,7 +245,7 @@ def test_what_a_build_left_is_swept_at_start_but_not_while_one_is_running(store:
         assert draft.folder.is_dir()
     left.mkdir()
     store.sweep()
-    assert sorted(path.name for path in store.folder.iterdir()) == [OLD, NEW, "CURRENT", "build.lock"]
+    assert sorted(path.name for path in store.folder.iterdir()) == [OLD, NEW, "CURRENT", "build.lock", "released"]
 
 
 def test_a_build_that_fails_leaves_nothing_behind(store: Store) -> None:
@@ -289,7 +291,7 @@ def test_a_build_killed_at_any_moment_leaves_the_version_in_use_and_what_is_left
     last.communicate(timeout=60)
     assert last.returncode == 0
     names = {path.name for path in store.folder.iterdir()}
-    assert names == {*store.versions(), "CURRENT", "build.lock", "audited.json"}
+    assert names == {*store.versions(), "CURRENT", "build.lock", "audited.json", "released"}
     assert count(open_gateway(store.current_path()), "coalition", "active", ALL) == (2, 4)
 
 
@@ -315,19 +317,47 @@ def test_damaged_results_of_an_audit_can_be_taken_away(tmp_path: Path, content: 
         Known(kept)
 
 
-@pytest.mark.parametrize("damage", [b"", b"no database"])
-def test_a_damaged_earlier_release_does_not_end_in_its_own_remedy(
-    store: Store, small_data: Path, damage: bytes
-) -> None:
-    """It says which folder to mend or take away; once that is gone, a build succeeds."""
-    (store.folder / OLD / "published").touch()
-    (store.folder / OLD / "release.duckdb").write_bytes(damage)
-    with pytest.raises(
-        StoreError, match=rf"De cijfers die versie {OLD} uitgaf zijn niet meer te lezen.*haal die map weg"
-    ):
-        build(store, small_data, QUERIES)
-    assert store.current() == NEW
+def test_a_damaged_earlier_version_does_not_end_in_its_own_remedy(store: Store, small_data: Path) -> None:
+    """What it gave away stands in the ledger; a build needs no more of it."""
+    store.publish(OLD)
+    store.publish(NEW)
+    (store.folder / OLD / "release.duckdb").write_bytes(b"")
+    assert build(store, small_data, QUERIES).version == store.current()
+
+
+# ---- the ledger
+
+
+def test_what_was_ever_in_use_is_remembered_also_when_its_version_is_deleted(store: Store) -> None:
+    store.publish(OLD)
+    store.publish(NEW)
     shutil.rmtree(store.folder / OLD)
+    assert [path.name.rpartition("-")[0] for path in store.released()] == [OLD, NEW]
+    assert len(read_earlier_releases(store)) == 1, "two versions of the same content are one release"
+    with closing(open_release(store.released()[0])) as connection:
+        tables = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    assert "response" not in tables
+    assert "answer" not in tables
+
+
+def test_a_version_is_remembered_once(store: Store) -> None:
+    before = store.released()
+    store.publish(NEW)
+    assert store.released() == before
+
+
+def test_a_version_that_was_in_use_before_there_was_a_ledger_counts_where_it_stands(store: Store) -> None:
+    shutil.rmtree(store.folder / "released")
+    (store.folder / OLD / "published").touch()
+    assert store.released() == (store.folder / OLD / "release.duckdb", store.folder / NEW / "release.duckdb")
+
+
+def test_a_changed_ledger_stops_a_build_and_says_what_to_do(store: Store, small_data: Path) -> None:
+    [kept] = [path for path in store.released() if NEW in path.name]
+    kept.write_bytes(kept.read_bytes()[:-1] + b"x")
+    with pytest.raises(StoreError, match=r"gewijzigd of beschadigd\. Zet het terug .*, of haal het weg"):
+        build(store, small_data, QUERIES)
+    kept.unlink()
     assert build(store, small_data, QUERIES).version == store.current()
 
 

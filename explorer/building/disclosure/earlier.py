@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from explorer.building.disclosure.conditions import build_system
 from explorer.building.disclosure.model import ReleasedRow
@@ -16,46 +15,24 @@ from explorer.building.disclosure.reading import (
     with_marks,
 )
 from explorer.building.disclosure.system import table_of
-from explorer.errors import OutdatedVersionError, StoreError
-from explorer.store.audits import hash_of_release
-from explorer.store.files import RELEASE, Connection, open_release
-from explorer.store.manifest import read_manifest
-from explorer.store.versions import PUBLISHED, Store
+from explorer.store.files import open_release
+from explorer.store.versions import Store
 
 
 def read_earlier_releases(store: Store) -> tuple[EarlierRelease, ...]:
-    """The releases of all versions of a store that were once in use, each content once.
+    """All releases of a store that were ever in use, each content once, also of versions that were deleted since.
 
     Raises:
-        StoreError: one of them is not the file that was audited; names it, with the ways on.
+        StoreError: one of them is damaged; names it, with the ways on.
     """
     found: list[EarlierRelease] = []
-    for version in store.versions():
-        folder = store.path_of(version)
-        if (folder / PUBLISHED).exists() and (folder / RELEASE).exists():
-            connection = _opened(folder)
-            release = read_earlier(connection, f"eerder {len(found) + 1}: ")
-            connection.close()
-            if not any((release.rows, release.members) == (one.rows, one.members) for one in found):
-                found.append(release)
+    for path in store.released():
+        connection = open_release(path)
+        release = read_earlier(connection, f"eerder {len(found) + 1}: ")
+        connection.close()
+        if not any((release.rows, release.members) == (one.rows, one.members) for one in found):
+            found.append(release)
     return tuple(found)
-
-
-def _opened(folder: Path) -> Connection:
-    """A build that went on without it would forget what was given away, so it says what to do instead."""
-    try:
-        if read_manifest(folder)["files"].get(RELEASE) != hash_of_release(folder):
-            raise StoreError(f"{RELEASE} is gewijzigd nadat het gemaakt was")
-        return open_release(folder / RELEASE)
-    except OutdatedVersionError:
-        # An earlier program kept no hashes, but what it gave away is known all the same.
-        return open_release(folder / RELEASE)
-    except StoreError as error:
-        raise StoreError(
-            f"De cijfers die versie {folder.name} uitgaf zijn niet meer te lezen, terwijl een nieuwe uitgave ermee "
-            f"rekent. Zet {RELEASE} in {folder} terug uit een reservekopie, of haal die map weg: dan telt "
-            f"niet meer mee wat zij verried. (Dit is er: {error})"
-        ) from error
 
 
 def in_force(
