@@ -75,6 +75,16 @@ def test_the_provinces_are_those_of_the_municipalities(geography: Geography) -> 
         ("GM0344 ", "GM0344"),
         ("0344", "GM0344"),
         ("Bergen (NH.) (GM0373)", "GM0373"),
+        ("GM344", "GM0344"),
+        ("344", "GM0344"),
+        ("gm34", "GM0034"),
+        ("GM0344 Utrecht", "GM0344"),
+        ("344 Utrecht", "GM0344"),
+        ("Utrecht (GM344)", "GM0344"),
+        ("Horst a/d Maas", "GM1507"),
+        ("Horst aan den Maas", "GM1507"),
+        ("Valkenburg a/d Geul", "GM0994"),
+        ("Alphen aan de Rijn", "GM0484"),
     ],
 )
 def test_a_name_is_known_in_every_common_spelling(geography: Geography, text: str, code: str) -> None:
@@ -218,6 +228,53 @@ def test_a_place_elsewhere_with_the_same_name_is_not_suggested(geography: Geogra
 
 
 @pytest.mark.parametrize(
+    "text", ["Bussum", "Winschoten", "Muiden", "Helden", "Menterwolde", "Moordrecht", "Bergen (NB)", "GM0345 Utrecht"]
+)
+def test_a_place_with_a_name_like_that_of_a_municipality_is_not_suggested(geography: Geography, text: str) -> None:
+    with pytest.raises(SelectionError) as refusal:
+        geography.resolve_municipality(text, 2020)
+    assert str(refusal.value) == f"Onbekende gemeente '{text}'. Schrijf de officiële naam of de gemeentecode."
+
+
+PARTS = {
+    "Volendam": "Edam-Volendam",
+    "hertogenbosch": "'s-Hertogenbosch",
+    "Bosch": "'s-Hertogenbosch",
+    "Haag": "'s-Gravenhage",
+    "Helder": "Den Helder",
+    "Bilt": "De Bilt",
+    "Son": "Son en Breugel",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), PARTS.items())
+def test_whole_words_of_one_name_choose_it_in_a_list_and_are_a_suggestion_elsewhere(
+    geography: Geography, text: str, name: str
+) -> None:
+    assert geography.places.picked(text, 2020).name == name
+    for strict in (geography.places.resolve, geography.places.named):
+        with pytest.raises(SelectionError) as refusal:
+            strict(text, 2020)
+        assert str(refusal.value) == f"Onbekende gemeente '{text}'. Bedoelt u {name}?"
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("Born", "Bedoelt u Borne?"),
+        ("valkenb", "Bedoelt u Valkenburg aan de Geul?"),
+        ("IJssel", "Bedoelt u Capelle aan den IJssel of IJsselstein of Krimpen aan den IJssel?"),
+        ("oost", "Bedoelt u Oost Gelre of Oosterhout of Ooststellingwerf of Oostzaan?"),
+        ("en", "Schrijf de officiële naam of de gemeentecode."),
+    ],
+)
+def test_what_may_mean_more_or_ends_within_a_word_chooses_nothing(geography: Geography, text: str, advice: str) -> None:
+    with pytest.raises(SelectionError) as refusal:
+        geography.places.picked(text, 2020)
+    assert str(refusal.value) == f"Onbekende gemeente '{text}'. {advice}"
+
+
+@pytest.mark.parametrize(
     ("text", "advice"),
     [
         ("Gemeente Groningn", "Bedoelt u Groningen?"),
@@ -225,6 +282,9 @@ def test_a_place_elsewhere_with_the_same_name_is_not_suggested(geography: Geogra
         ("Capele aan den Ijsel", "Bedoelt u Capelle aan den IJssel?"),
         ("Alphen", "Bedoelt u Alphen aan den Rijn of Alphen-Chaam?"),
         ("s-Gravenhag", "Bedoelt u 's-Gravenhage?"),
+        ("Amsterdma", "Bedoelt u Amsterdam?"),
+        ("Ete", "Bedoelt u Ede of Epe?"),
+        ("Oostellingwerf", "Bedoelt u Ooststellingwerf?"),
     ],
 )
 def test_a_suggestion_is_the_municipality_that_was_meant(geography: Geography, text: str, advice: str) -> None:
@@ -242,13 +302,14 @@ def test_a_name_with_a_number_is_no_slip_of_the_pen_for_another_one(geography: G
 
 
 def test_an_unknown_code_suggests_no_other_one(geography: Geography) -> None:
-    with pytest.raises(SelectionError) as refusal:
-        geography.resolve_municipality("gm9345", 2020)
-    assert str(refusal.value) == "Onbekende gemeentecode 'gm9345'. Een code ziet eruit als GM0344."
+    for text in ("gm9345", "34", "3"):
+        with pytest.raises(SelectionError) as refusal:
+            geography.resolve_municipality(text, 2020)
+        assert str(refusal.value) == f"Onbekende gemeentecode '{text}'. Een code ziet eruit als GM0344."
 
 
-def test_in_a_list_to_choose_from_the_start_of_one_name_is_enough(geography: Geography) -> None:
-    assert geography.places.picked("valkenb", 2020).name == "Valkenburg aan de Geul"
+def test_in_a_list_to_choose_from_the_first_word_of_one_name_is_enough(geography: Geography) -> None:
+    assert geography.places.picked("valkenburg", 2020).name == "Valkenburg aan de Geul"
     assert geography.places.picked("Beek", 2020).name == "Beek"  # not Beekdaelen
     with pytest.raises(SelectionError, match=r"Bedoelt u Utrecht of Utrechtse Heuvelrug\?"):
         geography.places.picked("utr", 2020)

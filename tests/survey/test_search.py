@@ -102,3 +102,14 @@ def test_a_municipality_of_another_year_is_found_with_what_it_came_from(
 def test_a_village_with_the_name_of_a_municipality_is_not_found_as_that_one(small: Gateway) -> None:
     found = search(search_index(small.facts.reference.codebook, small.desk(PUBLIC).places, 2020), "Hengelo (Gld.)")
     assert "Hengelo" not in [entry.label for entry in found]
+
+
+@pytest.mark.parametrize("text", ["Aalburg", "Bussum", "Winschoten", "Menterwolde", "Moordrecht"])
+def test_a_place_with_a_name_like_that_of_a_municipality_is_not_found(small: Gateway, text: str) -> None:
+    assert search(search_index(small.facts.reference.codebook, small.desk(PUBLIC).places, 2020), text) == ()
+
+
+@pytest.mark.parametrize(("text", "label"), [("Lsise", "Lisse"), ("gem. Utrect", "Utrecht"), ("Lsren", "Laren")])
+def test_a_municipality_is_found_after_one_slip_of_the_pen(small: Gateway, text: str, label: str) -> None:
+    index = search_index(small.facts.reference.codebook, small.desk(PUBLIC).places, 2020)
+    assert [entry.label for entry in search(index, text) if entry.kind is Kind.MUNICIPALITY] == [label]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from explorer.survey.codebook.model import Codebook, Item, Option, Question, Section
-from explorer.survey.geography.names import fold, spelling
+from explorer.survey.geography.names import fold, slips, spelling
 from explorer.survey.geography.places import Place, Places
 
 MOST_FOUND = 8
@@ -51,13 +51,21 @@ def search_index(codebook: Codebook, places: Places, year: int) -> tuple[Entry, 
 
 
 def search(index: Sequence[Entry], text: str, *, most: int = MOST_FOUND) -> tuple[Entry, ...]:
-    """The entries that hold every word of ``text``, best match first; without any, those of words spelled alike."""
+    """The entries that hold every word of ``text``, best match first; without any, those that it may misspell."""
     asked = fold(text)
     if not asked:
         return ()
     spelled = spelling(text)
     found = (*(entry for entry in index if spelled in entry.spellings), *_matching(index, asked))
-    return tuple(dict.fromkeys(found or _matching(index, _respelled(index, asked))))[:most]
+    return tuple(dict.fromkeys(found or _misspelled(index, text)))[:most]
+
+
+def _misspelled(index: Sequence[Entry], text: str) -> tuple[Entry, ...]:
+    """Municipalities within a slip of the pen, then subjects by words alike: a name alike is another municipality."""
+    municipalities = (entry for entry in index if entry.kind is Kind.MUNICIPALITY)
+    meant = (entry for entry in municipalities if any(slips(text, name) is not None for name in entry.words))
+    subjects = tuple(entry for entry in index if entry.kind is not Kind.MUNICIPALITY)
+    return (*meant, *_matching(subjects, _respelled(subjects, fold(text))))
 
 
 def _matching(index: Sequence[Entry], asked: str) -> tuple[Entry, ...]:
@@ -114,7 +122,7 @@ def _question(question: Question, section: Section) -> Iterator[Entry]:
 
 def _municipality(place: Place, places: Places, year: int) -> Entry:
     """One that did not exist in ``year`` says what it came from, or what became of it."""
-    words = tuple(fold(name) for name in (place.name, *place.aliases))
+    words = tuple(fold(name) for name in place.names)
     in_place = f"Gemeente in {place.province}"
     detail = in_place if place.existed_in(year) else places.why_absent(place, year)
     spellings = places.spellings[place.code]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 
 _APOSTROPHES = "['’‘‛`´ʼ′]"
 _ARTICLE = re.compile(f"^{_APOSTROPHES}[st][- ]", re.IGNORECASE)
@@ -10,8 +10,7 @@ _ARTICLE_BEHIND = re.compile(f"^(.+), *({_APOSTROPHES}[st]-?|de|den|het)$", re.I
 _ON_RIVER = re.compile(r"\ba ?[/.] ?d\b", re.IGNORECASE)
 _KINDS = (("de", "gemeente"), ("gemeente",), ("gem",))
 _TAILS = (("gemeente",), ("gem",), ("c", "a"), ("ca",))
-_ALIKE = 0.8
-_SHORTEST_START = 3
+_SHORTEST_START, _SHORTEST_WORDS, _LONG = 3, 4, 12
 
 
 def fold(text: str) -> str:
@@ -49,27 +48,62 @@ def starts(typed: str, name: str) -> bool:
     return len(start) >= _SHORTEST_START and spelling(name).startswith(start)
 
 
-def likeness(typed: str, name: str) -> float:
-    """From 0 to 1: whether ``typed`` may be a slip of the pen for ``name``; 0 where another place is meant.
+def holds(typed: str, name: str) -> bool:
+    """Whether what was typed is a few whole words of a name: those that it begins with, or any of it in any order.
 
-    A word more or less makes another place, however much of the name is the same: Hengelo (Gld.) is not Hengelo, and
-    Midden-Groningen not Groningen. So does a number: GM0346 is not GM0344.
+    >>> holds("Volendam", "Edam-Volendam"), holds("Born", "Borne"), holds("Son", "Son en Breugel")
+    (True, False, True)
+    """
+    words, known = _words(typed), _words(name)
+    letters = "".join(words)
+    begins = len(letters) >= _SHORTEST_START and letters in accumulate(known)
+    return begins or (len(letters) >= _SHORTEST_WORDS and set(words) <= set(known))
 
-    >>> likeness("Amsterdm", "Amsterdam") > 0.9, likeness("Hengelo (Gld.)", "Hengelo")
-    (True, 0.0)
+
+def slips(typed: str, name: str) -> int | None:
+    """How many slips of the pen lie between ``typed`` and ``name``; None where another place is meant.
+
+    One letter too many, too few or wrong, or two that changed places, is one slip; a long name may have two. A word
+    more or less makes another place, however much of the name is the same: Hengelo (Gld.) is not Hengelo, and
+    Midden-Groningen not Groningen. So does a number, or a word of one or two letters: Bergen (NB.) is not Bergen (NH.).
+
+    >>> slips("Amsterdm", "Amsterdam"), slips("Bussum", "Brunssum"), slips("Hengelo (Gld.)", "Hengelo")
+    (1, None, None)
     """
     words, known = _words(typed), _words(name)
     if not words or len(words) != len(known) or any(letter.isdigit() for letter in typed):
-        return 0.0
-    worst = min(SequenceMatcher(None, one, other).ratio() for one, other in zip(words, known, strict=True))
-    return worst if worst >= _ALIKE else 0.0
+        return None
+    if any(one != other and len(other) < _SHORTEST_START for one, other in zip(words, known, strict=True)):
+        return None
+    one, other = "".join(words), "".join(known)
+    most = 2 if len(other) >= _LONG else 1
+    if abs(len(one) - len(other)) > most:
+        return None
+    apart = _edits(one, other)
+    return apart if apart <= most else None
+
+
+def _edits(one: str, other: str) -> int:
+    """The letters to put in, take out or replace, and neighbours to swap, that make one text the other."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        now = [row]
+        for column, wanted in enumerate(other, start=1):
+            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != wanted))
+            if row > 1 and column > 1 and one[row - 2 : row] == wanted + other[column - 2]:
+                cost = min(cost, before[column - 2] + 1)
+            now.append(cost)
+        before, last = last, now
+    return last[-1]
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """The folded words of a name, without those that every municipality may carry."""
+    """The folded words of a name, without those that every municipality may carry; aan den is aan de."""
     written = _ARTICLE_BEHIND.sub(r"\2 \1", text.strip())
-    written = _ON_RIVER.sub("aan den", written.replace("&", " en "))
+    written = _ON_RIVER.sub("aan de", written.replace("&", " en "))
     words = tuple("sint" if word == "st" else word for word in fold(written).split())
+    words = tuple("de" if pair == ("aan", "den") else pair[1] for pair in pairwise(("", *words)))
     shorter = _without_kind(words)
     while shorter != words:
         words, shorter = shorter, _without_kind(shorter)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from explorer.errors import SelectionError
-from explorer.survey.geography.names import alphabetical_key, likeness, spelling, starts
+from explorer.survey.geography.names import alphabetical_key, holds, slips, spelling, starts
 
 FIRST_YEAR, LAST_YEAR = 2019, 2023
 """First and last 1 January for which ``data/geo`` knows the municipalities."""
 
 MOST_SUGGESTED = 4
+_FEWEST_DIGITS = 3
+"""Of a code without GM in front and without its zeros: 34 may be anything."""
 
 PROVINCE_MARKS = {
     "Groningen": ("Gr", "Gn"),
@@ -59,13 +61,38 @@ class Place:
         """For a list to choose from: 's-Gravenhage (Den Haag)."""
         return self.name if self.common_name is None else f"{self.name} ({self.common_name})"
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The code in all its spellings: without GM, and without the zeros in front where that leaves a few digits."""
+        digits = self.code.removeprefix("GM")
+        bare = digits.lstrip("0")
+        short = (bare,) if len(bare) >= _FEWEST_DIGITS else ()
+        return tuple(dict.fromkeys(spelling(one) for one in (self.code, digits, f"GM{bare}", *short)))
+
     def spellings(self) -> Iterator[str]:
-        """All that means this municipality: its code, its names, and those with its code or its province behind."""
-        yield from (self.code, self.code.removeprefix("GM"))
-        for name in self.names:
+        """All that means this municipality: its code, its names, and those with its code or its province.
+
+        Each as ``names.spelling`` gives it.
+        """
+        codes = self.codes
+        marks = tuple(map(spelling, (self.province, *PROVINCE_MARKS.get(self.province, ()))))
+        yield from codes
+        for name in map(spelling, self.names):
             yield name
-            yield f"{name} {self.code}"
-            yield from (f"{name} {mark}" for mark in (self.province, *PROVINCE_MARKS.get(self.province, ())))
+            yield from (f"{code}{name}" for code in codes)
+            yield from (f"{name}{behind}" for behind in (*codes, *marks))
+
+    def holds(self, text: str) -> bool:
+        """Whether a text is a few whole words of one of the names."""
+        return any(holds(text, name) for name in self.names)
+
+    def starts(self, text: str) -> bool:
+        """Whether one of the names begins with a text."""
+        return any(starts(text, name) for name in self.names)
+
+    def slips(self, text: str) -> int | None:
+        """The slips of the pen between a text and the nearest of the names, where it may be meant; see ``names``."""
+        return min((found for name in self.names if (found := slips(text, name)) is not None), default=None)
 
 
 @dataclass(frozen=True)
@@ -81,7 +108,7 @@ class Places:
     @cached_property
     def spellings(self) -> dict[str, frozenset[str]]:
         """Code → every spelling of that municipality, as ``names.spelling`` gives it."""
-        return {place.code: frozenset(map(spelling, place.spellings())) for place in self.everywhere}
+        return {place.code: frozenset(place.spellings()) for place in self.everywhere}
 
     @cached_property
     def _by_spelling(self) -> dict[str, tuple[Place, ...]]:
@@ -129,14 +156,16 @@ class Places:
         return self._alive(self.named(text, year), year)
 
     def picked(self, text: str, year: int) -> Place:
-        """As ``resolve``, of what someone typed in a list to choose from: the start of one name is enough.
+        """As ``resolve``, of what someone typed in a list to choose from: whole words of one name are enough.
+
+        Where another name begins with the text too, it is not clear which one is meant.
 
         Raises:
             SelectionError: as ``resolve``.
         """
         check_year(year)
-        started = () if self._meant(text, year) else self._started(text, year)
-        return started[0] if len(started) == 1 else self.resolve(text, year)
+        near = () if self._meant(text, year) else self._near(text, year)
+        return near[0] if len(near) == 1 and near[0].holds(text) else self.resolve(text, year)
 
     def why_absent(self, place: Place, year: int) -> str:
         """What became of a municipality that did not exist in ``year``, or what it came from."""
@@ -178,8 +207,9 @@ class Places:
         meant = self._by_spelling.get(spelling(text), ())
         return tuple(place for place in meant if place.existed_in(year)) or meant
 
-    def _started(self, text: str, year: int) -> tuple[Place, ...]:
-        return tuple(place for place in self.of(year) if any(starts(text, name) for name in place.names))
+    def _near(self, text: str, year: int) -> tuple[Place, ...]:
+        """Those of which a text is a part: whole words of a name, or its start."""
+        return tuple(place for place in self.of(year) if place.holds(text) or place.starts(text))
 
     def _alive(self, place: Place, year: int) -> Place:
         if not place.existed_in(year):
@@ -201,12 +231,13 @@ class Places:
         return f"Onbekende gemeente '{text}'. {advice}"
 
     def _suggested(self, text: str, year: int) -> tuple[str, ...]:
-        """The names that begin so, where they are few; else those of which it may be a misspelling, best first."""
-        started = tuple(place.name for place in self._started(text, year))
-        if started:
-            return started if len(started) <= MOST_SUGGESTED else ()
-        alike = {place.name: max(likeness(text, name) for name in place.names) for place in self.of(year)}
-        return tuple(sorted((name for name in alike if alike[name]), key=alike.__getitem__, reverse=True))[:2]
+        """The names that hold the text, where they are few; else those of which it may be a misspelling."""
+        near = tuple(place.name for place in self._near(text, year))
+        if near:
+            return near if len(near) <= MOST_SUGGESTED else ()
+        apart = {place.name: found for place in self.of(year) if (found := place.slips(text)) is not None}
+        nearest = tuple(name for name, found in apart.items() if found == min(apart.values()))
+        return nearest if len(nearest) <= MOST_SUGGESTED else ()
 
 
 def in_order(places: Iterable[Place]) -> tuple[Place, ...]:
