@@ -1,6 +1,7 @@
 """Wherever a municipality is named, every way of writing its name leads to it, and a list stands in Dutch order."""
 
 import pytest
+from streamlit.runtime.state import QueryParamsProxy
 from streamlit.testing.v1 import AppTest
 
 from explorer.gateway.door import Gateway
@@ -24,6 +25,11 @@ SPELLINGS = {
     "Gemeente Groningen": "GM0014",
     "Beek (L.)": "GM0888",
     "gm0344": "GM0344",
+    "GM344": "GM0344",
+    "GM0344 Utrecht": "GM0344",
+    "Haag": "GM0518",
+    "Volendam": "GM0385",
+    "Horst a/d Maas": "GM1507",
 }
 EEMSDELTA = (
     "De gemeente Eemsdelta bestond niet op 1 januari 2020: zij bestaat vanaf 2021 en kwam voort uit "
@@ -46,6 +52,52 @@ def test_what_is_typed_on_respons_chooses_the_municipality(text: str, code: str,
     assert place is not None
     (told,) = lines(app, "chosen")
     assert told.startswith(f"{place.name}: ")
+
+
+def test_the_address_names_what_is_chosen_on_respons() -> None:
+    app = open_page("respons", {"kijk": "openbaar", "gemeente": "GM0344"})
+    app = type_into(app, BOX, "Den Haag")
+    assert app.query_params == {"meting": "2020", "kijk": "openbaar", "gemeente": "GM0518"}
+    assert app.selectbox(key=BOX).value == "GM0518"
+    app = type_into(app, BOX, "Atlantis")
+    assert "gemeente" not in app.query_params
+    app = type_into(app, BOX, "Ede")
+    assert app.query_params["gemeente"] == "GM0228"
+    app = app.selectbox(key=BOX).set_value(None).run()
+    assert "gemeente" not in app.query_params
+
+
+def test_who_looks_stays_where_a_municipality_chooses_another_one_on_respons() -> None:
+    app = type_into(open_page("respons", {"kijk": "gemeente", "gemeente": "GM0344"}), BOX, "Den Haag")
+    assert app.query_params["gemeente"] == "GM0344"
+    assert app.selectbox(key=BOX).value == "GM0518"
+    assert [line for line in lines(app, "chosen") if line.startswith("'s-Gravenhage: ")]
+
+
+def test_what_is_chosen_on_respons_stays_in_another_wave() -> None:
+    app = type_into(open_page("respons"), BOX, "Den Haag")
+    app = app.sidebar.selectbox(key="filter_wave").set_value(2019).run()
+    assert (app.query_params["gemeente"], app.selectbox(key=BOX).value) == ("GM0518", "GM0518")
+
+
+def test_the_browser_is_told_the_address_of_a_link_to_the_page_that_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit itself tells the browser nothing then: it knows the address, and the page is the same."""
+    told: list[dict[str, str]] = []
+    write = QueryParamsProxy.from_dict
+
+    def written(proxy: QueryParamsProxy, address: dict[str, str]) -> None:
+        told.append(address)
+        write(proxy, address)
+
+    monkeypatch.setattr(QueryParamsProxy, "from_dict", written)
+    app = open_page("respons", {"meting": "2020", "gemeente": "GM0344"})
+    assert told == []  # as the browser has it
+    app.query_params["gemeente"] = "GM0518"
+    app.run()
+    assert told == [{"meting": "2020", "gemeente": "GM0518"}]
+    assert app.selectbox(key=BOX).value == "GM0518"
+    app.run()
+    assert len(told) == 1
 
 
 def test_what_is_typed_on_respons_and_is_no_municipality_then_is_answered() -> None:
@@ -99,6 +151,17 @@ def test_the_search_box_finds_municipalities_of_any_year_and_code(text: str, lab
     app = open_page("respons")
     app.sidebar.text_input[0].set_value(text).run()
     assert str(app.sidebar.get("page_link")[0].proto.label).startswith(f"{label}  \n")
+
+
+def test_the_search_box_tells_a_municipality_what_another_one_did() -> None:
+    """A link would lead nowhere: the address names the one that looks."""
+    app = open_page("sterk-netwerk", {"kijk": "gemeente", "gemeente": "GM0344"})
+    for text, told in (("den haag", "'s-Gravenhage: deed mee in 2020, en ook in 2019."), ("Eemsdelta", EEMSDELTA)):
+        app.sidebar.text_input[0].set_value(text).run()
+        assert told in [str(caption.value) for caption in app.sidebar.caption]
+        assert len(app.sidebar.get("page_link")) == 0
+    app.sidebar.text_input[0].set_value("kartrekker").run()
+    assert len(app.sidebar.get("page_link")) > 0
 
 
 # ---- the address

@@ -1,4 +1,7 @@
-"""The search box in the sidebar, and what it finds as links that keep the filters."""
+"""The search box in the sidebar, and what it finds as links that keep the filters.
+
+The address of a municipality that looks has no room for another one, so that one is told here.
+"""
 
 from dataclasses import replace
 
@@ -8,6 +11,8 @@ from explorer.screen import texts
 from explorer.screen.frame.session import Context
 from explorer.survey.asking.address import write_address
 from explorer.survey.asking.search import Entry, search, search_index
+from explorer.survey.asking.selection import Selection
+from explorer.telling.sentences.participation import status_sentence
 
 
 def show_finder(context: Context) -> None:
@@ -20,7 +25,17 @@ def show_finder(context: Context) -> None:
     if not found:
         st.caption(texts.SEARCH_NOTHING)
     for entry in found:
-        _link(context, entry)
+        if entry.municipality is not None and context.viewer.municipality is not None:
+            st.caption(_what_it_did(context, entry, entry.municipality))
+        else:
+            _link(context, entry)
+
+
+def _what_it_did(context: Context, entry: Entry, code: str) -> str:
+    """What a municipality did in this wave, or why it was not there."""
+    listed = context.desk.municipality_statuses(Selection(waves=(context.view.wave,)))
+    sentences = (status_sentence(one, context.wave_before) for one in listed if one.code == code)
+    return next(sentences, entry.detail)
 
 
 def _link(context: Context, entry: Entry) -> None:

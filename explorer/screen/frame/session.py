@@ -141,11 +141,16 @@ def _known(gateway: Gateway) -> Known:
 
 
 def keep(view: View) -> None:
-    """Remember a view and write its address."""
+    """Remember a view and write its address.
+
+    It is written also where Streamlit has that address already: after a link to the page that is open the browser still
+    shows the one before. Only the address with which a session starts is surely the browser's.
+    """
     written = write_address(view)
+    starts = _VIEW not in st.session_state
     st.session_state[_VIEW] = view
     st.session_state[_WRITTEN] = _in_order(written.items())
-    if _address() != _in_order(written.items()):
+    if not starts or _address() != _in_order(written.items()):
         st.query_params.from_dict(written)
 
 

@@ -1,10 +1,13 @@
 """The list of municipalities on *Respons*, and what a single one did."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from explorer.errors import SelectionError
 from explorer.outputs.exports.question import OBSERVED, SOURCE
 from explorer.screen import texts
+from explorer.screen.frame import session
 from explorer.screen.frame.session import Context
 from explorer.screen.parts import markup
 from explorer.screen.parts.downloads import table_downloads
@@ -16,7 +19,7 @@ from explorer.telling.subjects.participation import ResponseFigures
 from explorer.telling.tables.participation import municipality_table, status_choices, with_status
 from explorer.telling.words.origin import common_origin
 
-_MUNICIPALITY, _ASKED, _UNPLACED = (f"respons_municipality{part}" for part in ("", "_asked", "_unplaced"))
+_MUNICIPALITY, _UNPLACED = (f"respons_municipality{part}" for part in ("", "_unplaced"))
 
 
 def municipality_list(context: Context, response: ResponseFigures) -> None:
@@ -49,10 +52,10 @@ def municipality_list(context: Context, response: ResponseFigures) -> None:
 
 
 def _one_municipality(context: Context, response: ResponseFigures) -> None:
-    """What a single municipality did, also outside the filters; an address may name it."""
+    """What a single municipality did, also outside the filters. The address names it; the box shows and changes it."""
     everywhere = context.desk.municipality_statuses(Selection(waves=(response.wave,)))
     by_code = {one.code: one for one in everywhere}
-    unplaced = _take_named(context)
+    unplaced = _show_named(context)
     chosen = st.selectbox(
         texts.LIST_ONE,
         list(by_code),
@@ -61,6 +64,8 @@ def _one_municipality(context: Context, response: ResponseFigures) -> None:
         format_func=context.desk.places.label,
         placeholder=texts.LIST_ONE_NONE,
         accept_new_options=True,
+        on_change=_choose,
+        args=(context,),
         width=360,
     )
     if chosen is not None:
@@ -69,21 +74,31 @@ def _one_municipality(context: Context, response: ResponseFigures) -> None:
         markup.line("chosen", unplaced)
 
 
-def _take_named(context: Context) -> str | None:
-    """Set the box to the municipality that was typed in it or that the address names; else why there is none.
+def _choose(context: Context) -> None:
+    """Something was chosen or typed: the address follows. What has no place in this wave is kept apart from it."""
+    state = st.session_state
+    typed: str | None = state[_MUNICIPALITY]
+    code = None
+    state[_UNPLACED] = None
+    try:
+        code = None if typed is None else context.desk.places.picked(typed, context.view.wave).code
+    except SelectionError:
+        state[_UNPLACED] = typed
+    session.change(replace(context.view, municipality=code))
 
-    What has no place in this wave is kept: in another wave it may have one.
+
+def _show_named(context: Context) -> str | None:
+    """Set the box to the municipality that the address names, or else that was typed; else why there is none.
+
+    What was typed and has no place in this wave may have one in another.
     """
     state, asked = st.session_state, context.view.municipality
-    if asked is not None and asked != state.get(_ASKED):
-        state[_ASKED] = state[_MUNICIPALITY] = asked
-    named = state.get(_MUNICIPALITY) or state.get(_UNPLACED)
+    named = asked or state.get(_UNPLACED)
+    state[_MUNICIPALITY] = None
     if named is None:
         return None
     try:
         state[_MUNICIPALITY] = context.desk.places.picked(named, context.view.wave).code
     except SelectionError as error:
-        state[_MUNICIPALITY], state[_UNPLACED] = None, named
-        return None if named == asked else str(error)  # of an address, every page says it above
-    state[_UNPLACED] = None
+        return None if asked is not None else str(error)  # of an address, every page says it above
     return None
