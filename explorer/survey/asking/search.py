@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from explorer.survey.codebook.model import Codebook, Item, Option, Question, Section
-from explorer.survey.geography.names import fold, slips, spelling
+from explorer.survey.geography.names import fold, slips, spelling, words
 from explorer.survey.geography.places import Place, Places
 
 MOST_FOUND = 8
@@ -63,7 +63,8 @@ def search(index: Sequence[Entry], text: str, *, most: int = MOST_FOUND) -> tupl
 def _misspelled(index: Sequence[Entry], text: str) -> tuple[Entry, ...]:
     """Municipalities within a slip of the pen, then subjects by words alike: a name alike is another municipality."""
     municipalities = (entry for entry in index if entry.kind is Kind.MUNICIPALITY)
-    meant = (entry for entry in municipalities if any(slips(text, name) is not None for name in entry.words))
+    typed = words(text)
+    meant = (entry for entry in municipalities if any(slips(typed, words(name)) is not None for name in entry.words))
     subjects = tuple(entry for entry in index if entry.kind is not Kind.MUNICIPALITY)
     return (*meant, *_matching(subjects, _respelled(subjects, fold(text))))
 
@@ -82,7 +83,7 @@ def _respelled(index: Sequence[Entry], asked: str) -> str:
     """Each word as the nearest one that occurs; a word that nothing resembles stays."""
     known = {word for entry in index for text in entry.words for word in text.split()}
     nearest = (difflib.get_close_matches(word, known, n=1, cutoff=_CLOSE_ENOUGH) or [word] for word in asked.split())
-    return " ".join(words[0] for words in nearest)
+    return " ".join(best[0] for best in nearest)
 
 
 def _rank(entry: Entry, asked: str) -> int | None:
@@ -104,8 +105,8 @@ def _rank_in(text: str, asked: str) -> int | None:
 
 def _section(section: Section) -> Entry:
     detail = f"{section.kind.capitalize()} {section.number}"
-    words = tuple(fold(text) for text in (section.short, section.label, detail))
-    return Entry(Kind.SECTION, section.label, detail, words, section=section.id)
+    texts = tuple(fold(text) for text in (section.short, section.label, detail))
+    return Entry(Kind.SECTION, section.label, detail, texts, section=section.id)
 
 
 def _question(question: Question, section: Section) -> Iterator[Entry]:
@@ -122,8 +123,8 @@ def _question(question: Question, section: Section) -> Iterator[Entry]:
 
 def _municipality(place: Place, places: Places, year: int) -> Entry:
     """One that did not exist in ``year`` says what it came from, or what became of it."""
-    words = tuple(fold(name) for name in place.names)
+    names = tuple(fold(name) for name in place.names)
     in_place = f"Gemeente in {place.province}"
     detail = in_place if place.existed_in(year) else places.why_absent(place, year)
     spellings = places.spellings[place.code]
-    return Entry(Kind.MUNICIPALITY, place.name, detail, words, municipality=place.code, spellings=spellings)
+    return Entry(Kind.MUNICIPALITY, place.name, detail, names, municipality=place.code, spellings=spellings)

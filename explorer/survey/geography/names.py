@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 _APOSTROPHES = "['’‘‛`´ʼ′]"
@@ -30,7 +31,7 @@ def spelling(text: str) -> str:
     >>> spelling("Gem. St.-Anthonis") == spelling("sint anthonis (gemeente)") == "sintanthonis"
     True
     """
-    return "".join(_words(text))
+    return "".join(words(text))
 
 
 def alphabetical_key(name: str) -> str:
@@ -42,40 +43,54 @@ def alphabetical_key(name: str) -> str:
     return fold(_ARTICLE.sub("", name.strip()))
 
 
-def starts(typed: str, name: str) -> bool:
-    """Whether a name begins with what was typed, which is more than a letter or two."""
-    start = spelling(typed)
-    return len(start) >= _SHORTEST_START and spelling(name).startswith(start)
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a name, without those that every municipality may carry; aan den is aan de.
+
+    >>> words("Gem. Alphen a/d Rijn")
+    ('alphen', 'aan', 'de', 'rijn')
+    """
+    written = _ARTICLE_BEHIND.sub(r"\2 \1", text.strip())
+    written = _ON_RIVER.sub("aan de", written.replace("&", " en "))
+    found = tuple("sint" if word == "st" else word for word in fold(written).split())
+    found = tuple("de" if pair == ("aan", "den") else pair[1] for pair in pairwise(("", *found)))
+    shorter = _without_kind(found)
+    while shorter != found:
+        found, shorter = shorter, _without_kind(shorter)
+    return found
 
 
-def holds(typed: str, name: str) -> bool:
+def starts(typed: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words of a name begin with what was typed, which is more than a letter or two."""
+    start = "".join(typed)
+    return len(start) >= _SHORTEST_START and "".join(name).startswith(start)
+
+
+def holds(typed: Sequence[str], name: Sequence[str]) -> bool:
     """Whether what was typed is a few whole words of a name: those that it begins with, or any of it in any order.
 
-    >>> holds("Volendam", "Edam-Volendam"), holds("Born", "Borne"), holds("Son", "Son en Breugel")
+    >>> holds(["volendam"], ["edam", "volendam"]), holds(["born"], ["borne"]), holds(["son"], ["son", "en", "breugel"])
     (True, False, True)
     """
-    words, known = _words(typed), _words(name)
-    letters = "".join(words)
-    begins = len(letters) >= _SHORTEST_START and letters in accumulate(known)
-    return begins or (len(letters) >= _SHORTEST_WORDS and set(words) <= set(known))
+    letters = "".join(typed)
+    begins = len(letters) >= _SHORTEST_START and letters in accumulate(name)
+    return begins or (len(letters) >= _SHORTEST_WORDS and set(typed) <= set(name))
 
 
-def slips(typed: str, name: str) -> int | None:
-    """How many slips of the pen lie between ``typed`` and ``name``; None where another place is meant.
+def slips(typed: Sequence[str], name: Sequence[str]) -> int | None:
+    """How many slips of the pen lie between what was typed and a name, in words; None where another place is meant.
 
     One letter too many, too few or wrong, or two that changed places, is one slip; a long name may have two. A word
     more or less makes another place, however much of the name is the same: Hengelo (Gld.) is not Hengelo, and
     Midden-Groningen not Groningen. So does a number, or a word of one or two letters: Bergen (NB.) is not Bergen (NH.).
 
-    >>> slips("Amsterdm", "Amsterdam"), slips("Bussum", "Brunssum"), slips("Hengelo (Gld.)", "Hengelo")
+    >>> slips(["amsterdm"], ["amsterdam"]), slips(["bussum"], ["brunssum"]), slips(["hengelo", "gld"], ["hengelo"])
     (1, None, None)
     """
-    words, known = _words(typed), _words(name)
-    if not words or len(words) != len(known) or any(letter.isdigit() for letter in typed):
+    one, other = "".join(typed), "".join(name)
+    if not typed or len(typed) != len(name) or any(letter.isdigit() for letter in one):
         return None
-    if any(one != other and len(other) < _SHORTEST_START for one, other in zip(words, known, strict=True)):
+    if any(word != known and len(known) < _SHORTEST_START for word, known in zip(typed, name, strict=True)):
         return None
-    one, other = "".join(words), "".join(known)
     most = 2 if len(other) >= _LONG else 1
     if abs(len(one) - len(other)) > most:
         return None
@@ -96,18 +111,6 @@ def _edits(one: str, other: str) -> int:
             now.append(cost)
         before, last = last, now
     return last[-1]
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """The folded words of a name, without those that every municipality may carry; aan den is aan de."""
-    written = _ARTICLE_BEHIND.sub(r"\2 \1", text.strip())
-    written = _ON_RIVER.sub("aan de", written.replace("&", " en "))
-    words = tuple("sint" if word == "st" else word for word in fold(written).split())
-    words = tuple("de" if pair == ("aan", "den") else pair[1] for pair in pairwise(("", *words)))
-    shorter = _without_kind(words)
-    while shorter != words:
-        words, shorter = shorter, _without_kind(shorter)
-    return words
 
 
 def _without_kind(words: tuple[str, ...]) -> tuple[str, ...]:

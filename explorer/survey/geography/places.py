@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from explorer.errors import SelectionError
-from explorer.survey.geography.names import alphabetical_key, holds, slips, spelling, starts
+from explorer.survey.geography.names import alphabetical_key, holds, slips, spelling, starts, words
 
 FIRST_YEAR, LAST_YEAR = 2019, 2023
 """First and last 1 January for which ``data/geo`` knows the municipalities."""
@@ -82,18 +82,6 @@ class Place:
             yield from (f"{code}{name}" for code in codes)
             yield from (f"{name}{behind}" for behind in (*codes, *marks))
 
-    def holds(self, text: str) -> bool:
-        """Whether a text is a few whole words of one of the names."""
-        return any(holds(text, name) for name in self.names)
-
-    def starts(self, text: str) -> bool:
-        """Whether one of the names begins with a text."""
-        return any(starts(text, name) for name in self.names)
-
-    def slips(self, text: str) -> int | None:
-        """The slips of the pen between a text and the nearest of the names, where it may be meant; see ``names``."""
-        return min((found for name in self.names if (found := slips(text, name)) is not None), default=None)
-
 
 @dataclass(frozen=True)
 class Places:
@@ -117,6 +105,11 @@ class Places:
             for one in self.spellings[place.code]:
                 found.setdefault(one, []).append(place)
         return {one: tuple(meant) for one, meant in found.items()}
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Code → its names, each in words."""
+        return {place.code: tuple(dict.fromkeys(map(words, place.names))) for place in self.everywhere}
 
     def find(self, code: str) -> Place | None:
         """The municipality with a code, if there is one."""
@@ -165,7 +158,7 @@ class Places:
         """
         check_year(year)
         near = () if self._meant(text, year) else self._near(text, year)
-        return near[0] if len(near) == 1 and near[0].holds(text) else self.resolve(text, year)
+        return near[0] if len(near) == 1 and self._holds(near[0], words(text)) else self.resolve(text, year)
 
     def why_absent(self, place: Place, year: int) -> str:
         """What became of a municipality that did not exist in ``year``, or what it came from."""
@@ -209,7 +202,23 @@ class Places:
 
     def _near(self, text: str, year: int) -> tuple[Place, ...]:
         """Those of which a text is a part: whole words of a name, or its start."""
-        return tuple(place for place in self.of(year) if place.holds(text) or place.starts(text))
+        typed = words(text)
+        return tuple(
+            place
+            for place in self.of(year)
+            if self._holds(place, typed) or any(starts(typed, name) for name in self._names[place.code])
+        )
+
+    def _holds(self, place: Place, typed: tuple[str, ...]) -> bool:
+        return any(holds(typed, name) for name in self._names[place.code])
+
+    def _misspelled(self, text: str, year: int) -> tuple[Place, ...]:
+        """Those of which a text may be a misspelling, with the fewest slips."""
+        typed = words(text)
+        slipped = ((slips(typed, name), place) for place in self.of(year) for name in self._names[place.code])
+        apart = [(found, place) for found, place in slipped if found is not None]
+        fewest = min((found for found, _ in apart), default=0)
+        return tuple(dict.fromkeys(place for found, place in apart if found == fewest))
 
     def _alive(self, place: Place, year: int) -> Place:
         if not place.existed_in(year):
@@ -232,12 +241,8 @@ class Places:
 
     def _suggested(self, text: str, year: int) -> tuple[str, ...]:
         """The names that hold the text, where they are few; else those of which it may be a misspelling."""
-        near = tuple(place.name for place in self._near(text, year))
-        if near:
-            return near if len(near) <= MOST_SUGGESTED else ()
-        apart = {place.name: found for place in self.of(year) if (found := place.slips(text)) is not None}
-        nearest = tuple(name for name, found in apart.items() if found == min(apart.values()))
-        return nearest if len(nearest) <= MOST_SUGGESTED else ()
+        meant = self._near(text, year) or self._misspelled(text, year)
+        return tuple(place.name for place in meant) if len(meant) <= MOST_SUGGESTED else ()
 
 
 def in_order(places: Iterable[Place]) -> tuple[Place, ...]:
