@@ -331,3 +331,10 @@ def test_a_list_to_choose_from_says_what_most_people_call_a_municipality(geograp
     assert geography.places.label("GM0518") == "'s-Gravenhage (Den Haag)"
     assert geography.places.label("GM0796") == "'s-Hertogenbosch (Den Bosch)"
     assert geography.places.label("GM0344") == "Utrecht"
+
+
+def test_a_province_is_no_municipality_of_which_it_is_a_word(geography: Geography) -> None:
+    """Midden-Drenthe is one municipality of Drenthe."""
+    with pytest.raises(SelectionError, match="Onbekende gemeente 'Drenthe'"):
+        geography.places.picked("Drenthe", 2020)
+    assert geography.places.picked("Utrecht", 2020).code == "GM0344"

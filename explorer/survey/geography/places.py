@@ -151,13 +151,14 @@ class Places:
     def picked(self, text: str, year: int) -> Place:
         """As ``resolve``, of what someone typed in a list to choose from: whole words of one name are enough.
 
-        Where another name begins with the text too, it is not clear which one is meant.
+        Where another name begins with the text too, or it names a province, it is not clear which one is meant.
 
         Raises:
             SelectionError: as ``resolve``.
         """
         check_year(year)
-        near = () if self._meant(text, year) else self._near(text, year)
+        is_province = spelling(text) in map(spelling, PROVINCE_MARKS)
+        near = () if is_province or self._meant(text, year) else self._near(text, year)
         return near[0] if len(near) == 1 and self._holds(near[0], words(text)) else self.resolve(text, year)
 
     def why_absent(self, place: Place, year: int) -> str:
