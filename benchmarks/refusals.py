@@ -19,7 +19,7 @@ import numpy as np
 from explorer.building.disclosure import PAIRS, Workshop, examine
 from explorer.building.disclosure.audit import SECONDS, Examination
 from explorer.building.disclosure.conditions import build_system, subsets
-from explorer.building.disclosure.facts import ROUNDED_BY, ROUNDED_TO
+from explorer.building.disclosure.facts import ROUNDED_TO
 from explorer.building.disclosure.model import Answers, Fact, Knowledge, Part, Problem, Quantity, Split
 from explorer.building.disclosure.releasing import opened_rules
 from explorer.building.disclosure.remedy import Suspect, without
@@ -28,6 +28,7 @@ from explorer.building.disclosure.solver import Program
 from explorer.building.disclosure.system import Counts, System
 from explorer.paths import QUERIES
 from explorer.store.versions import default_store
+from explorer.survey.figures.figure import ROUNDED_BY
 
 SEED = 3
 AIM = 5

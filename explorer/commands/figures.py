@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from explorer.gateway.door import Gateway
 
 SUMMARY = "Print figures: counts with their base and origin."
-COLUMNS = ("section", "question", "item", "option", "kind", "wave", "population", "group", "n", "base", "pct", "origin")
+COLUMNS = (
+    *("section", "question", "item", "option", "kind", "wave", "population", "group", "n", "base", "pct", "origin"),
+    *("printed", "status", "n_low", "n_high"),
+)
 
 Cells = dict[str, str | int | float | None]
 """Column → value of one row."""
@@ -53,7 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     viewer = parse_viewer(arguments.viewer, lambda name: _municipality(name, gateway, selection))
     found = gateway.desk(viewer).figures(selection)
     write = _write_csv if arguments.format == "csv" else _write_json
-    write(_row(figure) for figure in found)
+    report = None if selection.is_filtered else gateway.facts.reference.report
+    write(_row(figure, report.parts(figure) if report else ()) for figure in found)
     return 0
 
 
@@ -83,7 +87,7 @@ def _selection(arguments: argparse.Namespace) -> Selection:
     )
 
 
-def _row(figure: Figure) -> Cells:
+def _row(figure: Figure, printed: tuple[str, ...]) -> Cells:
     return {
         "section": figure.section,
         "question": figure.question,
@@ -97,6 +101,10 @@ def _row(figure: Figure) -> Cells:
         "base": figure.base,
         "pct": None if figure.pct is None else str(figure.pct),
         "origin": figure.origin.value,
+        "printed": "|".join(printed),
+        "status": None if figure.status is None else figure.status.value,
+        "n_low": figure.n_low,
+        "n_high": figure.n_high,
     }
 
 

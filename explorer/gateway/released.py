@@ -14,7 +14,15 @@ from explorer.inputs.printed import PrintedReport
 from explorer.survey.asking.groups import NATION, RETURNING_GROUP
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Question
-from explorer.survey.figures.figure import Figure, Kind, Origin, ReleaseStatus, Withheld, countable_answers
+from explorer.survey.figures.figure import (
+    Figure,
+    Kind,
+    Origin,
+    ReleaseStatus,
+    Withheld,
+    countable_answers,
+    released_range,
+)
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
 from explorer.survey.geography.places import Place, Places
@@ -248,6 +256,9 @@ def _response_figure(row: Row) -> tuple[str, Population, Figure]:
         base=base,
         origin=Origin.SIMULATED,
         withheld=_WHY_NO_RESPONSE.get(ReleaseStatus(status)),
+        status=ReleaseStatus(status),
+        n_low=n,
+        n_high=n,
     )
     return group, Population(population), figure
 
@@ -276,8 +287,11 @@ def _empty_figures(question: Question, wave: int, population: Population, group:
 def _filled(figure: Figure, row: tuple[Any, ...] | None, default: Withheld) -> Figure:
     """With the numbers of a released row (n, base, status, reason, wider group), or with why there are none."""
     if row is None:
-        return replace(figure, withheld=default)
+        return replace(figure, withheld=default, status=default.status)
     n, base, status, reason, wider_group = row
+    shown = ReleaseStatus(status)
+    low, high = released_range(shown, n, base)
+    told = replace(figure, status=shown, n_low=low, n_high=high)
     if n is not None:
-        return replace(figure, n=n, base=base)
-    return replace(figure, withheld=Withheld(ReleaseStatus(status), reason, wider_group))
+        return replace(told, n=n, base=base)
+    return replace(told, withheld=Withheld(shown, reason, wider_group))

@@ -19,7 +19,7 @@ from explorer import paths
 from explorer.commands.parser import main, parser
 from explorer.store.versions import Store
 
-COLUMNS = "section,question,item,option,kind,wave,population,group,n,base,pct,origin"
+COLUMNS = "section,question,item,option,kind,wave,population,group,n,base,pct,origin,printed,status,n_low,n_high"
 
 
 Capture = pytest.CaptureFixture[str]
@@ -88,10 +88,10 @@ def test_figures_have_the_columns_of_the_contract(capsys: Capture) -> None:
     assert main(["figures", "--question", "coalition", "--wave", "2020"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         COLUMNS,
-        "pillar_2,coalition,,active,option,2020,total,,2,4,50.0,simulated",
-        "pillar_2,coalition,,starting,option,2020,total,,1,4,25.0,simulated",
-        "pillar_2,coalition,,none,option,2020,total,,1,4,25.0,simulated",
-        "pillar_2,coalition,,active_or_starting,net,2020,total,,3,4,75.0,simulated",
+        "pillar_2,coalition,,active,option,2020,total,,2,4,50.0,simulated,,,,",
+        "pillar_2,coalition,,starting,option,2020,total,,1,4,25.0,simulated,,,,",
+        "pillar_2,coalition,,none,option,2020,total,,1,4,25.0,simulated,,,,",
+        "pillar_2,coalition,,active_or_starting,net,2020,total,,3,4,75.0,simulated,,,,",
     ]
 
 
@@ -112,6 +112,10 @@ def test_figures_as_json_say_the_same(capsys: Capture) -> None:
         "base": 4,
         "pct": 50.0,
         "origin": "simulated",
+        "printed": "",
+        "status": None,
+        "n_low": None,
+        "n_high": None,
     }
 
 
@@ -149,6 +153,43 @@ def test_home_visits_of_the_panel(capsys: Capture) -> None:
     rows = rows_of(capsys, "--question", "home_visits", "--population", "panel")
     assert cell(rows, option="full_breadth", wave="2019") == ("17", "43", "39.5")
     assert cell(rows, option="full_breadth", wave="2020") == ("28", "43", "65.1")
+
+
+@pytest.mark.usefixtures("in_real_world")
+def test_each_number_says_for_itself_whether_the_report_prints_it(capsys: Capture) -> None:
+    """The report prints 17 of 43 and 39,5 %; of the signal point 29 % alone; of the week 40, without its base."""
+    panel = rows_of(capsys, "--population", "panel")
+
+    def printed(question: str, option: str, wave: str) -> str:
+        [row] = [r for r in panel if (r["question"], r["option"], r["wave"]) == (question, option, wave)]
+        return row["printed"]
+
+    assert printed("home_visits", "full_breadth", "2019") == "n|base|pct"
+    assert printed("signal_point", "yes", "2019") == "pct"
+    assert printed("week_participation", "yes", "2020") == "n"
+    assert printed("coalition", "none", "2020") == ""
+    assert {row["printed"] for row in rows_of(capsys, "--province", "Utrecht")} == {""}
+
+
+@pytest.mark.usefixtures("in_real_world")
+def test_a_released_number_comes_with_the_range_it_stands_for(capsys: Capture) -> None:
+    rows = rows_of(capsys, "--as", "public", "--group", "zuid", "--question", "coalition", "--wave", "2020")
+    shown = [row for row in rows if row["n"]]
+    assert shown
+    for row in shown:
+        assert row["status"] == "rounded"
+        assert (int(row["n_low"]), int(row["n_high"])) == (max(int(row["n"]) - 2, 0), int(row["n"]) + 2)
+    national = rows_of(capsys, "--as", "public", "--wave", "2020")
+    words = {row["status"]: row for row in national if row["status"] in ("fewer_than_3", "almost_all")}
+    assert (words["fewer_than_3"]["n"], words["fewer_than_3"]["n_low"], words["fewer_than_3"]["n_high"]) == (
+        "",
+        "0",
+        "2",
+    )
+    assert int(words["almost_all"]["n_high"]) - int(words["almost_all"]["n_low"]) == 2
+    exact = next(row for row in national if row["status"] == "exact")
+    assert exact["n_low"] == exact["n"] == exact["n_high"]
+    assert {row["status"] for row in rows_of(capsys, "--wave", "2020")} == {""}
 
 
 @pytest.mark.usefixtures("in_real_world")

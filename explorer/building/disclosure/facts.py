@@ -8,13 +8,9 @@ from explorer.errors import DisclosureError
 from explorer.inputs.printed import PrintedRow
 from explorer.survey.asking.groups import NATION
 from explorer.survey.asking.selection import Population
-from explorer.survey.figures.figure import Kind, ReleaseStatus
+from explorer.survey.figures.figure import ROUNDED_BY, WORD_LIMIT, Kind, ReleaseStatus
 
 ROUNDED_TO = 5
-ROUNDED_BY = 2
-"""A count rounded to 5 lies at most this far from what is shown."""
-WORD_LIMIT = 2
-"""``fewer_than_3`` is at most this many; ``almost_all`` at most this many less than the base."""
 SMALL = 9
 """Fewer than 10 answers: the largest base for which a group is withheld."""
 

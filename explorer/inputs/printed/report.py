@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from explorer.inputs.printed.rows import PrintedRow
 from explorer.survey.asking.selection import Population
-from explorer.survey.figures.figure import Figure, Kind
+from explorer.survey.figures.figure import Figure, Kind, percentage
 
 NUMBERED_KINDS = ("exact", "cross", "conflict")
 """Kinds of rows that print a number; the others print a comparison."""
@@ -39,6 +39,24 @@ class PrintedReport:
         if figure.group not in NATIONAL or figure.population is Population.NEW:
             return ()
         return tuple(row for row in self.rows_about(figure) if row.prints(figure.n, figure.base))
+
+    def parts(self, figure: Figure) -> tuple[str, ...]:
+        """Which of ``n``, ``base`` and ``pct`` of a figure the report prints: number by number, each for itself.
+
+        A percentage is one that is printed with these decimals. As :meth:`prints`, of unfiltered figures alone.
+        """
+        if figure.group not in NATIONAL or figure.population is Population.NEW:
+            return ()
+        rows = self.rows_about(figure)
+        printed = {
+            "n": figure.n is not None and any(row.n == figure.n for row in rows),
+            "base": figure.base is not None and any(row.base == figure.base for row in rows),
+            "pct": any(
+                row.pct is not None and row.pct == percentage(figure.n, figure.base, decimals=row.decimals)
+                for row in rows
+            ),
+        }
+        return tuple(name for name, is_printed in printed.items() if is_printed)
 
     def rows_about(self, figure: Figure) -> tuple[PrintedRow, ...]:
         """The rows with a number at these coordinates, also where that number is another one."""

@@ -8,6 +8,10 @@ from enum import StrEnum
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Question
 
+ROUNDED_BY = 2
+"""A count that the release rounds to 5 lies at most this far from what it shows."""
+WORD_LIMIT = 2
+"""``fewer_than_3`` is at most this many; ``almost_all`` at most this many less than the base."""
 SMALL_BASE = 10
 """Under this base pages and exports show counts and no percentage."""
 
@@ -68,6 +72,8 @@ class Figure:
     ``group`` is the group of the release that it counts; None for the ministry's own figures.
 
     ``item`` is None except in a matrix; ``option`` is the id of an option or net, and None in section ``response``.
+    ``status`` is what the release shows of it, and ``n_low`` to ``n_high`` is where the count lies by what it shows;
+    None for the ministry's own figures, and where nothing is shown.
     """
 
     section: str
@@ -82,6 +88,9 @@ class Figure:
     base: int | None
     origin: Origin
     withheld: Withheld | None = None
+    status: ReleaseStatus | None = None
+    n_low: int | None = None
+    n_high: int | None = None
 
     @property
     def pct(self) -> Decimal | None:
@@ -92,6 +101,21 @@ class Figure:
     def has_small_base(self) -> bool:
         """Whether the base is too small for a percentage on a page."""
         return self.base is not None and self.base < SMALL_BASE
+
+
+def released_range(status: ReleaseStatus, n: int | None, base: int | None) -> tuple[int | None, int | None]:
+    """The lowest and the highest count that a released number or word stands for; None where nothing is shown.
+
+    >>> released_range(ReleaseStatus.ROUNDED, 10, 50), released_range(ReleaseStatus.ALMOST_ALL, None, 98)
+    ((8, 12), (96, 98))
+    """
+    if status is ReleaseStatus.ROUNDED and n is not None:
+        return max(n - ROUNDED_BY, 0), n + ROUNDED_BY
+    if status is ReleaseStatus.FEWER_THAN_3:
+        return 0, WORD_LIMIT
+    if status is ReleaseStatus.ALMOST_ALL and base is not None:
+        return base - WORD_LIMIT, base
+    return n, n
 
 
 def countable_answers(question: Question) -> Iterator[tuple[str, Kind, str | None]]:

@@ -4,11 +4,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import ceil
 
-from explorer.survey.figures.figure import SMALL_BASE, Figure
+from explorer.survey.figures.figure import ROUNDED_BY, SMALL_BASE, Figure
 from explorer.telling.words.withheld import is_rounded
-
-_ROUNDING = 2
-"""The most by which a count rounded to 5 differs from what was counted."""
 
 
 def is_certain(now: Figure, before: Figure) -> bool:
@@ -40,6 +37,6 @@ def bounds(figure: Figure) -> tuple[Fraction, Fraction]:
         raise ValueError("a figure without a number has no share")
     if not is_rounded(figure):
         return (exact := Fraction(figure.n, figure.base)), exact
-    lowest = Fraction(max(figure.n - _ROUNDING, 0), figure.base + _ROUNDING)
-    highest = Fraction(figure.n + _ROUNDING, max(figure.base - _ROUNDING, SMALL_BASE))
+    lowest = Fraction(max(figure.n - ROUNDED_BY, 0), figure.base + ROUNDED_BY)
+    highest = Fraction(figure.n + ROUNDED_BY, max(figure.base - ROUNDED_BY, SMALL_BASE))
     return lowest, min(highest, Fraction(1))
