@@ -57,10 +57,9 @@ PRIVACY_PROMISE = (
 )
 PRIVACY_CHECK = (
     "Voordat cijfers naar buiten gaan, rekent een programma uit of iemand er een antwoord van één gemeente uit kan "
-    "halen: een buitenstaander, of een gemeente die haar eigen antwoorden kent. Per vraag zijn ook vijftig paren van "
-    "gemeenten geprobeerd. Kan het, dan laten wij cijfers weg tot het niet meer kan. Wat al in het rapport van 2020 "
-    "stond, blijft staan. Raden kan altijd. Niet alle paren zijn geprobeerd: twee gemeenten die hun antwoorden naast "
-    "elkaar leggen, kunnen soms zeker weten wat een derde antwoordde."
+    "halen: een buitenstaander, of een gemeente die haar eigen antwoorden kent. Kan dat, dan laten wij cijfers weg tot "
+    "het niet meer kan. Wat al in het rapport van 2020 stond, blijft staan. Raden kan altijd. Twee gemeenten die hun "
+    "antwoorden naast elkaar leggen, kunnen soms zeker weten wat een derde antwoordde: niet alle paren zijn geprobeerd."
 )
 PRIVACY_SHARES = (
     "Van de {pairs} combinaties van een vraag, een groep en een meting hebben er {shown} cijfers. Hoe de controle "
