@@ -22,7 +22,7 @@ NOT_PRINTED = Withheld(
 
 
 def hidden(figure: Figure, why: Withheld) -> Figure:
-    return replace(figure, n=None, base=None, withheld=why)
+    return replace(figure, n=None, base=None, withheld=why, status=why.status)
 
 
 def hide(qf: QuestionFigures, **reasons: Withheld) -> QuestionFigures:
@@ -55,7 +55,7 @@ def seen_by(qf: QuestionFigures, **chosen: tuple[str, ...]) -> QuestionFigures:
 
 def _rounded(figure: Figure, group: str) -> Figure:
     numbers = {name: None if (n := getattr(figure, name)) is None else 5 * round(n / 5) for name in ("n", "base")}
-    return replace(figure, group=group, n=numbers["n"], base=numbers["base"])
+    return replace(figure, group=group, n=numbers["n"], base=numbers["base"], status=ReleaseStatus.ROUNDED)
 
 
 COALITION_NORTH = in_group(hide(COALITION_FIGURES, none=NOT_SPLIT))

@@ -129,7 +129,8 @@ def test_cells_of_a_group_say_that_they_are_rounded() -> None:
 
 
 def test_the_whole_country_is_exact() -> None:
-    assert not is_rounded(replace(COALITION_FIGURES.now[0], group="nederland"))
+    exact = replace(COALITION_FIGURES.now[0], group="zuid", status=ReleaseStatus.EXACT)
+    assert not is_rounded(exact), "that a group is meant does not say that it is rounded"
     assert not is_rounded(COALITION_FIGURES.now[0])
 
 

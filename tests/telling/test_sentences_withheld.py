@@ -40,7 +40,7 @@ from withheld_examples import (
 
 from explorer.outputs.exports.question import Taken, question_about, question_rows
 from explorer.survey.asking.selection import Selection
-from explorer.survey.figures.figure import Figure, Kind, Withheld
+from explorer.survey.figures.figure import Figure, Kind, ReleaseStatus, Withheld
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import NO_BREAK
 from explorer.telling.sentences import (
@@ -63,7 +63,9 @@ LOOK = "Kijk bij heel Nederland voor deze antwoorden."
 
 
 def rounded(n: int, base: int, *, wave: int = 2020) -> Figure:
-    return replace(figure(COALITION, "active_or_starting", n, base, wave=wave), group="noord")
+    return replace(
+        figure(COALITION, "active_or_starting", n, base, wave=wave), group="noord", status=ReleaseStatus.ROUNDED
+    )
 
 
 # ---- why, and where to look instead
@@ -161,7 +163,10 @@ def test_a_net_speaks_for_a_question_of_which_no_option_has_a_number() -> None:
 
 
 def test_of_many_answers_that_rounding_makes_alike_two_are_named() -> None:
-    alike = tuple(replace(figure(ROUTES, option.id, 15, 20), group="noord") for option in ROUTES.options)
+    alike = tuple(
+        replace(figure(ROUTES, option.id, 15, 20), group="noord", status=ReleaseStatus.ROUNDED)
+        for option in ROUTES.options
+    )
     assert heading(of_question(ROUTES, alike)) == (
         "Ongeveer even vaak gekozen: onder meer (Digitale) sociale kaart met het aanbod en "
         "er zijn verschillende punten waar mensen terechtkunnen, elk bij ongeveer 15 van de 20 gemeenten"
@@ -236,7 +241,7 @@ def test_a_change_within_the_rounding_is_not_called_a_change() -> None:
 
 
 def test_two_findings_of_a_page_do_not_repeat_a_rounded_number() -> None:
-    leads = of_question(LEAD, (replace(figure(LEAD, "yes", 20, 25), group="noord"),))
+    leads = of_question(LEAD, (replace(figure(LEAD, "yes", 20, 25), group="noord", status=ReleaseStatus.ROUNDED),))
     assert lead(NETWORK, [of_question(COALITION, (rounded(20, 25),)), leads]).startswith(
         "Ongeveer 20 van de 25 gemeenten hebben een lokale coalitie en "
         "ongeveer evenveel hebben een kartrekker voor het netwerk."

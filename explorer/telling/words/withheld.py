@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from explorer.survey.asking.groups import NATION
 from explorer.survey.figures.figure import Figure, ReleaseStatus
-from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.formats import NO_BREAK, UNKNOWN, listed
 
 ROUNDED = "Aantallen afgerond op 5."
@@ -26,8 +25,8 @@ _SIZES: dict[ReleaseStatus | None, float] = {ReleaseStatus.FEWER_THAN_3: 1.5, Re
 
 
 def is_rounded(figure: Figure) -> bool:
-    """Whether count and base were rounded to 5: the answers of a group of the release, except the whole country."""
-    return figure.group not in _EXACT_GROUPS and figure.section != RESPONSE and figure.n is not None
+    """Whether count and base were rounded to 5 before they were released."""
+    return figure.status is ReleaseStatus.ROUNDED
 
 
 def status_of(figure: Figure) -> ReleaseStatus | None:
