@@ -85,22 +85,6 @@ def percent(n: int | None, base: int | None, decimals: int = 0) -> str:
     return UNKNOWN if share is None else f"{decimal_number(share)}{NO_BREAK}%"
 
 
-def percentage_points(change: Fraction | Decimal | None, decimals: int = 0) -> str:
-    """A difference of shares (in percentage points) with its sign: "+15", "−3,5", "0"; rounded half away from zero.
-
-    >>> percentage_points(Fraction(29, 2)), percentage_points(Fraction(-1, 5)), percentage_points(None)
-    ('+15', '0', 'onbekend')
-    """
-    if change is None:
-        return UNKNOWN
-    scaled = abs(Fraction(change)) * 10**decimals
-    size = Decimal(int(scaled + Fraction(1, 2))).scaleb(-decimals)
-    if not size:
-        return decimal_number(size)
-    sign = "+" if change > 0 else MINUS
-    return f"{sign}{decimal_number(size)}"
-
-
 def out_of(n: int | None, base: int | None, article: bool = True) -> str:
     """Such as "73 van de 99", or without its article "73 van 99" where space is scarce; "onbekend" where withheld."""
     if n is None or base is None:

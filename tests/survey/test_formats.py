@@ -2,9 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +14,6 @@ from explorer.survey.formats import (
     lower_first,
     out_of,
     percent,
-    percentage_points,
     whole_number,
 )
 
@@ -34,28 +31,12 @@ def test_a_percentage_is_rounded_half_up_and_its_space_does_not_break() -> None:
 
 def test_what_is_withheld_has_a_word_and_is_never_zero() -> None:
     assert percent(None, 99) == percent(0, 0) == whole_number(None) == out_of(None, 99) == "onbekend"
-    assert percentage_points(None) == "onbekend"
     assert counted(None, "gemeente", "gemeenten") == "onbekend aantal gemeenten"
-
-
-@pytest.mark.parametrize(
-    ("change", "decimals", "text"),
-    [
-        (Fraction(29, 2), 0, "+15"),
-        (Fraction(-29, 2), 0, "−15"),
-        (Fraction(-1, 3), 0, "0"),
-        (Decimal("-3.46"), 1, "−3,5"),
-        (Fraction(0), 0, "0"),
-    ],
-)
-def test_a_difference_of_shares_carries_its_sign(change: Fraction | Decimal, decimals: int, text: str) -> None:
-    assert percentage_points(change, decimals) == text
 
 
 @given(st.integers(0, 200), st.integers(1, 200), st.integers(0, 2))
 def test_no_percentage_is_ever_minus_zero(n: int, base: int, decimals: int) -> None:
     assert not percent(min(n, base), base, decimals).startswith(("-", "−"))
-    assert percentage_points(Fraction(-n, 1000), decimals) not in {"−0", "−0,0", "−0,00"}
 
 
 def test_a_count_takes_its_noun_and_verb_along() -> None:

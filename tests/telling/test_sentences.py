@@ -34,7 +34,6 @@ from explorer.survey.figures.figure import Kind, Origin
 from explorer.telling.sentences import (
     UnknownVerbError,
     base_line,
-    change_sentence,
     copy_sentence,
     filter_words,
     finding,
@@ -226,23 +225,6 @@ def test_a_copied_sentence_of_a_matrix_names_the_item_and_of_a_cross_its_base() 
         "35 van de 60 gemeenten antwoordden ook ‘kartrekker’ op de vraag ‘Welke rol hebben partijen in het netwerk?’, "
         "van de gemeenten met ‘draagt actief bij of begint acties’ bij ‘Gemeente’ (58\u00a0%)"
     )
-
-
-@pytest.mark.parametrize(
-    ("now", "before", "sentence"),
-    [
-        ((73, 99), (38, 64), "Sinds 2019 steeg het aandeel van 59\u00a0% naar 74\u00a0%."),
-        ((64, 100), (47, 64), "Sinds 2019 daalde het aandeel van 73\u00a0% naar 64\u00a0%."),
-        ((50, 100), (32, 64), "Sinds 2019 bleef het aandeel gelijk: 50\u00a0%."),
-        ((501, 1000), (50, 100), "Sinds 2019 bleef het aandeel afgerond gelijk: 50\u00a0%."),
-        ((3, 8), (20, 64), "Sinds 2019 steeg het aandeel van 20 van de 64 naar 3 van de 8."),
-        ((None, None), (20, 64), "De verandering sinds 2019 is onbekend."),
-    ],
-)
-def test_a_change_rises_falls_or_stays(
-    now: tuple[int | None, int | None], before: tuple[int, int], sentence: str
-) -> None:
-    assert change_sentence(figure(LEAD, "yes", *now), figure(LEAD, "yes", *before, wave=2019)) == sentence
 
 
 def test_the_kicker_says_what_is_selected() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from explorer.survey.figures.figure import Figure, Origin
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import percent
-from explorer.telling.sentences import base_line, change_sentence, copy_sentence, heading, lead, response_lead
+from explorer.telling.sentences import base_line, copy_sentence, heading, lead, response_lead
 from explorer.telling.sentences.pictures import tracks_alt
 
 
@@ -71,17 +71,6 @@ def test_a_copied_sentence_holds_only_the_numbers_of_its_figure(pair: tuple[int,
     assert_is_sound_dutch(text)
     assert numbers_in(text) <= numbers_of((one,))
     assert "\n" not in text
-
-
-@given(counts(), counts())
-def test_a_change_rises_only_where_the_share_rose(now: tuple[int, int], before: tuple[int, int]) -> None:
-    later, earlier = figure(LEAD, "yes", *now), figure(LEAD, "yes", *before, wave=2019)
-    text = change_sentence(later, earlier)
-    assert_is_sound_dutch(text)
-    assert numbers_in(text) <= numbers_of((later, earlier))
-    if now[1] and before[1]:
-        assert ("steeg" in text) <= (now[0] * before[1] > before[0] * now[1])
-        assert ("daalde" in text) <= (now[0] * before[1] < before[0] * now[1])
 
 
 @given(counts(), counts())

@@ -45,7 +45,6 @@ from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import NO_BREAK
 from explorer.telling.sentences import (
     base_line,
-    change_sentence,
     copy_sentence,
     heading,
     lead,
@@ -227,17 +226,6 @@ def test_a_copied_sentence_of_a_rounded_figure_says_about() -> None:
 )
 def test_a_copied_sentence_without_a_number_says_why(why: Withheld, start: str) -> None:
     assert copy_sentence(hidden(COALITION_FIGURES.now[3], why), COALITION, "", ADDRESS).startswith(start)
-
-
-def test_a_change_within_the_rounding_is_not_called_a_change() -> None:
-    assert change_sentence(rounded(20, 30), rounded(15, 30, wave=2019)) == (
-        "De aantallen zijn afgerond op 5: een verandering sinds 2019 is niet vast te stellen."
-    )
-    assert change_sentence(rounded(40, 50), rounded(10, 50, wave=2019)) == (
-        f"Sinds 2019 steeg het aandeel van ongeveer 20{NO_BREAK}% naar ongeveer 80{NO_BREAK}%."
-    )
-    hidden_now = hidden(rounded(40, 50), NOT_SPLIT)
-    assert change_sentence(hidden_now, rounded(10, 50, wave=2019)) == "De verandering sinds 2019 is niet te tonen."
 
 
 def test_two_findings_of_a_page_do_not_repeat_a_rounded_number() -> None:

@@ -2,7 +2,7 @@
 
 from explorer.telling.sentences.bases import base_line, nothing_to_show, trend_line
 from explorer.telling.sentences.clauses import UnknownVerbError, finding, plural_clause, starts_with_verb, subject
-from explorer.telling.sentences.copying import change_sentence, copy_sentence
+from explorer.telling.sentences.copying import copy_sentence
 from explorer.telling.sentences.findings import heading, lead
 from explorer.telling.sentences.own import own_comment_lines, own_items, own_line
 from explorer.telling.sentences.participation import response_lead
@@ -14,7 +14,6 @@ from explorer.telling.words.selections import filter_words, group_label, selecti
 __all__ = [
     "UnknownVerbError",
     "base_line",
-    "change_sentence",
     "copy_sentence",
     "filter_words",
     "finding",

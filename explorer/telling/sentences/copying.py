@@ -2,12 +2,11 @@
 
 from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import Figure, Kind, Origin
-from explorer.survey.formats import UNKNOWN, lower_first, out_of, percent, upper_first
-from explorer.telling.sentences.changes import is_certain
+from explorer.survey.formats import lower_first, percent, upper_first
 from explorer.telling.sentences.clauses import finding_of, starts_with_verb, subject_of
 from explorer.telling.sentences.withheld import clause_of
 from explorer.telling.words.origin import REPORT_YEAR
-from explorer.telling.words.withheld import is_rounded, stands_in_words
+from explorer.telling.words.withheld import stands_in_words
 
 _ORIGIN_WORDS = {
     Origin.PRINTED: f"rapport {REPORT_YEAR}",
@@ -26,28 +25,6 @@ def copy_sentence(figure: Figure, question: Question, filters: str, address: str
     origin = _ORIGIN_WORDS[figure.origin]
     where = ", ".join(part for part in (f"meting {figure.wave}", filters) if part)
     return f"{_statement(figure, question)}{share}, {where}{f' ({origin})' if origin else ''}: {address}"
-
-
-def change_sentence(now: Figure, before: Figure) -> str:
-    """How a share changed since the wave before; in counts where a base is small.
-
-    Both figures must count the same answer.
-    """
-    if now.n is None or before.n is None or not now.base or not before.base:
-        known = "niet te tonen" if now.withheld or before.withheld else UNKNOWN
-        return f"De verandering sinds {before.wave} is {known}."
-    small = now.has_small_base or before.has_small_base
-    if not is_certain(now, before):
-        return f"De aantallen zijn afgerond op 5: een verandering sinds {before.wave} is niet vast te stellen."
-    about = "ongeveer " if is_rounded(now) or is_rounded(before) else ""
-    texts = [about + (out_of(f.n, f.base) if small else percent(f.n, f.base)) for f in (before, now)]
-    difference = now.n * before.base - before.n * now.base
-    if difference == 0:
-        return f"Sinds {before.wave} bleef het aandeel gelijk: {texts[1]}."
-    if texts[0] == texts[1]:
-        return f"Sinds {before.wave} bleef het aandeel afgerond gelijk: {texts[1]}."
-    verb = "steeg" if difference > 0 else "daalde"
-    return f"Sinds {before.wave} {verb} het aandeel van {texts[0]} naar {texts[1]}."
 
 
 def _statement(figure: Figure, question: Question) -> str:
