@@ -7,6 +7,7 @@ from typing import Any
 
 from explorer.errors import SelectionError
 from explorer.gateway.answers import MunicipalityAnswer, MunicipalityComment, read_answers, read_comments
+from explorer.gateway.listed import Listed, listed
 from explorer.gateway.rows import Rows
 from explorer.gateway.scope import Scope
 from explorer.inputs.printed.report import PrintedReport
@@ -16,7 +17,6 @@ from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import Figure, Origin, countable_answers
 from explorer.survey.figures.participation import (
     COUNTS,
-    ContactStatus,
     MunicipalityStatus,
     ResponseRate,
     by_province,
@@ -54,7 +54,7 @@ class Ministry:
     def rates(self, selection: Selection) -> tuple[ResponseRate, ...]:
         """Contacts asked and answered per wave and province."""
         _refuse_group(selection)
-        places_of(selection)
+        places_of(selection)  # refuses a place that does not exist
         waves = self.scope.waves_of(selection)
         return by_province(
             rate
@@ -65,14 +65,14 @@ class Ministry:
     def statuses(self, selection: Selection) -> tuple[MunicipalityStatus, ...]:
         """What each municipality did, per wave."""
         _refuse_group(selection)
-        places_of(selection)
+        places_of(selection)  # refuses a place that does not exist
         waves = self.scope.waves_of(selection)
         return tuple(
-            one
-            for one, is_also_before, is_also_after in self._all_statuses
-            if one.wave in waves
-            and selection.has_place(one.province, one.urbanity)
-            and self._counts_in(selection.population, one, waves, is_also_before, is_also_after)
+            one.status
+            for one in self._listed
+            if one.status.wave in waves
+            and selection.has_place(one.status.province, one.status.urbanity)
+            and self._counts_in(selection.population, one, waves)
         )
 
     def answers(self, selection: Selection) -> tuple[MunicipalityAnswer, ...]:
@@ -102,8 +102,8 @@ class Ministry:
         return tuple((urbanity_class, ResponseRate(*row)) for urbanity_class, *row in rows)
 
     @cached_property
-    def _all_statuses(self) -> tuple[tuple[MunicipalityStatus, bool | None, bool | None], ...]:
-        """Every municipality in every wave, with whether it also took part in the wave before and after."""
+    def _listed(self) -> tuple[Listed, ...]:
+        """Every municipality in every wave."""
         sql = """
             select
                 wave, municipality_code, municipality, province, urbanity_class, status, through, is_new,
@@ -111,10 +111,7 @@ class Ministry:
             from municipality_status
             order by wave, name_order, municipality_code
         """
-        return tuple(
-            (MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:8])), row[8], row[9])
-            for row in self.rows(sql, {})
-        )
+        return tuple(map(listed, self.rows(sql, {})))
 
     def _read_figures(
         self, selection: Selection, populations: tuple[Population, ...]
@@ -192,22 +189,16 @@ class Ministry:
         rows = self.rows("from figures_of($asked, $questions, $provinces, $urbanity)", asked | places_of(selection))
         return {row[:6]: (row[6], row[7]) for row in rows}
 
-    def _counts_in(
-        self,
-        population: Population,
-        status: MunicipalityStatus,
-        waves: tuple[int, ...],
-        is_also_before: bool | None,
-        is_also_after: bool | None,
-    ) -> bool:
+    def _counts_in(self, population: Population, one: Listed, waves: tuple[int, ...]) -> bool:
         """Whether a municipality belongs to a population of its wave."""
         match population:
             case Population.TOTAL:
                 return True
             case Population.NEW:
-                return bool(status.is_new)
+                return bool(one.status.is_new)
             case Population.PANEL:
-                return bool(is_also_after if self._is_first_of_pair(status.wave, waves) else is_also_before)
+                is_first = self._is_first_of_pair(one.status.wave, waves)
+                return bool(one.is_also_after if is_first else one.is_also_before)
 
     def _panel_of(self, wave: int, waves: tuple[int, ...]) -> str:
         """Which pair the panel of a wave belongs to: with the wave before, or after."""

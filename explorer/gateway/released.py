@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from explorer.errors import NotAllowedError, SelectionError
+from explorer.gateway.listed import Listed
 from explorer.gateway.rows import Row, Rows
 from explorer.gateway.scope import Scope
 from explorer.gateway.shares import Shares, read_shares
@@ -50,16 +51,6 @@ class Group:
     name: str
     dimension: str
     parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A municipality in the public list of a wave; ``groups`` are those that it is counted in."""
-
-    status: MunicipalityStatus
-    is_also_before: bool | None
-    is_also_after: bool | None
-    groups: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
