@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from explorer.errors import NotAllowedError, SelectionError
-from explorer.gateway.listed import Listed
+from explorer.gateway.listed import Listed, listed
 from explorer.gateway.rows import Row, Rows
 from explorer.gateway.scope import Scope
 from explorer.gateway.shares import Shares, read_shares
@@ -25,7 +25,7 @@ from explorer.survey.figures.figure import (
     released_range,
 )
 from explorer.survey.figures.participation import SECTION as RESPONSE
-from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
+from explorer.survey.figures.participation import MunicipalityStatus, ResponseRate
 from explorer.survey.geography.places import Place, Places
 
 MOST_REMEMBERED = 32
@@ -144,8 +144,8 @@ class Released:
         """How many took part per wave and province, of a group; who was asked is not in the release."""
         group, waves = self.group_of(selection), self.scope.waves_of(selection)
         return tuple(
-            _rate(wave, province, [one for one in listed if group.name in one.groups])
-            for (wave, province), listed in self._listed_by_province.items()
+            _rate(wave, province, [one for one in counted if group.name in one.groups])
+            for (wave, province), counted in self._listed_by_province.items()
             if wave in waves
         )
 
@@ -179,12 +179,7 @@ class Released:
             from release_municipality
             order by wave, name_order, municipality_code
         """
-        return tuple(
-            Listed(
-                MunicipalityStatus(*(*row[:5], ContactStatus(row[5]), *row[6:8])), row[8], row[9], frozenset(row[10])
-            )
-            for row in self.rows(sql, {})
-        )
+        return tuple(listed(row[:-1], frozenset(row[-1])) for row in self.rows(sql, {}))
 
     @cached_property
     def _listed_by_province(self) -> dict[tuple[int, str], list[Listed]]:

@@ -13,7 +13,7 @@ from explorer.store.files import RELEASE
 
 LEDGER = "released"
 _HASH_LENGTH = 16
-_FILE_MODE = 0o640
+_FOLDER_MODE, _FILE_MODE = 0o750, 0o640
 
 
 def remember(store: Path, version: Path) -> None:
@@ -21,7 +21,7 @@ def remember(store: Path, version: Path) -> None:
     kept = store / LEDGER / f"{version.name}-{hash_of(version / RELEASE)[:_HASH_LENGTH]}.duckdb"
     if kept.exists():
         return
-    kept.parent.mkdir(exist_ok=True)
+    kept.parent.mkdir(mode=_FOLDER_MODE, exist_ok=True)
     beside = store / f"{RELEASE}.{os.getpid()}.part"
     shutil.copyfile(version / RELEASE, beside)
     beside.chmod(_FILE_MODE)
