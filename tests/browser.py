@@ -42,20 +42,22 @@ expect.set_options(timeout=PATIENCE_MS)
 START_SECONDS = 60
 
 DRAWN = """
-() => {
+(wait) => {
   const app = document.querySelector('[data-testid="stApp"]');
   if (!app || app.dataset.testScriptState !== "notRunning") return false;
   if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')) return false;
   const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
   if (!charts.every((one) => one.querySelector("canvas, svg.marks")?.getBoundingClientRect().height > 0)) return false;
   const main = document.querySelector('[data-testid="stMain"]');
-  const size = [charts.length, main?.scrollHeight, main?.scrollWidth, document.fonts.status].join();
+  const size = [
+    wait, charts.length, main?.scrollHeight, main?.scrollWidth, main?.scrollTop, document.fonts.status
+  ].join();
   const before = window.verkennerSize;
   window.verkennerSize = size;
   return document.fonts.status === "loaded" && size === before;
 }
 """
-"""Whether the script has run, every chart is drawn, and nothing has moved since the question was asked before."""
+"""Whether the script has run, every chart is drawn, and nothing has moved since the same wait asked before."""
 
 NEEDED_HEIGHT = """
 () => Math.max(...[...document.querySelectorAll(
@@ -164,8 +166,11 @@ def open_page(page: Page, address: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has run, every chart is drawn and the layout no longer moves."""
-    page.wait_for_function(DRAWN, polling=150, timeout=PATIENCE_MS)
+    """Wait until the script has run, every chart is drawn and the layout no longer moves.
+
+    What an earlier wait saw does not count: a page may have begun to scroll since.
+    """
+    page.wait_for_function(DRAWN, arg=time.monotonic_ns(), polling=150, timeout=PATIENCE_MS)
 
 
 def show_whole(page: Page) -> None:
