@@ -14,14 +14,11 @@ from explorer.telling.charts.base import (
     Row,
     Spec,
     at_height,
-    band_layer,
     on_scale,
-    outline_layer,
     overlay,
 )
-from explorer.telling.charts.matrix import MatrixForm, matrix_chart
+from explorer.telling.charts.matrix import MatrixForm, mark_layers, matrix_chart
 from explorer.telling.charts.palette import Palette
-from explorer.telling.charts.track import tooltips
 from explorer.telling.charts.wrapping import wrapped
 from explorer.telling.sentences.pictures import heat_alt
 from explorer.telling.words.answers import ItemAnswers
@@ -33,7 +30,6 @@ from explorer.telling.words.withheld import sign_of
 CLASS_BOUNDS = (10, 25, 40, 60)
 """Shares in percent at which a darker class starts."""
 ITEM_HEIGHT, CELL_HEIGHT = 58, 28
-_CELL_OFFSET = 18
 _HEADER_SIZE, _HEADER_LINE, _WIDE_COLUMN = 12.5, 15, 118
 
 
@@ -95,23 +91,7 @@ def _cells(qf: QuestionFigures, answers: ItemAnswers, palette: Palette) -> list[
 
 
 def _layers(palette: Palette) -> list[Layer]:
-    cells = band_layer("cell", "start", "end", offset=_CELL_OFFSET, thickness=CELL_HEIGHT, x2Offset=-2)
-    cells["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
-    cells["encoding"]["tooltip"] = tooltips(("item", "Onderdeel"), ("option", "Antwoord"), ("told", "Aantal"))
-    edges = outline_layer("cell", offset=_CELL_OFFSET, thickness=CELL_HEIGHT, gap=2, colour=palette.own)
-    return [cells, edges, _numbers(), _header_texts(palette)]
-
-
-def _numbers() -> Layer:
-    return {
-        "transform": [{"filter": "datum.kind === 'cell'"}],
-        "mark": {"type": "text", "baseline": "middle", "yOffset": -_CELL_OFFSET, "fontSize": 14, "fontWeight": 600},
-        "encoding": {
-            "x": on_scale("middle"),
-            "text": {"field": "number"},
-            "color": {"field": "ink", "type": "nominal", "scale": None},
-        },
-    }
+    return [*mark_layers("cell", palette, thickness=CELL_HEIGHT, gap=2), _header_texts(palette)]
 
 
 def _header_texts(palette: Palette) -> Layer:

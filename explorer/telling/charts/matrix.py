@@ -5,10 +5,27 @@ from dataclasses import dataclass
 
 from explorer.survey.codebook.model import Option
 from explorer.survey.figures.question import QuestionFigures
-from explorer.telling.charts.base import NOTE_SIZE, Layer, Row, Spec, chart, labels_layer, note_rows, row, values_layer
+from explorer.telling.charts.base import (
+    NOTE_SIZE,
+    Layer,
+    Row,
+    Spec,
+    band_layer,
+    chart,
+    labels_layer,
+    note_rows,
+    on_scale,
+    outline_layer,
+    row,
+    values_layer,
+)
 from explorer.telling.charts.palette import Palette
+from explorer.telling.charts.track import tooltips
 from explorer.telling.words.answers import ItemAnswers, answered, item_answers
 from explorer.telling.words.captions import counting_notes, item_base
+
+_OFFSET = 18
+"""How far above the foot of its row the middle of a mark lies, in px; its label stands above it."""
 
 Marks = Callable[[QuestionFigures, ItemAnswers, Palette], list[Row]]
 """The rows that are drawn at the place of an item."""
@@ -52,3 +69,24 @@ def item_layers(height: float, palette: Palette) -> list[Layer]:
         labels_layer("item", color=palette.text),
         values_layer("item", height, color=palette.quiet, fontSize=NOTE_SIZE),
     ]
+
+
+def mark_layers(kind: str, palette: Palette, *, thickness: float, gap: float, fits: str = "true") -> list[Layer]:
+    """Marks of a kind in their own colours, an edge around those of the municipality that looks, and their numbers.
+
+    ``gap`` is what is left open behind each, in px; ``fits`` is an expression that says where a number has room.
+    """
+    marks = band_layer(kind, "start", "end", offset=_OFFSET, thickness=thickness, x2Offset=-gap)
+    marks["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
+    marks["encoding"]["tooltip"] = tooltips(("item", "Onderdeel"), ("option", "Antwoord"), ("told", "Aantal"))
+    edges = outline_layer(kind, offset=_OFFSET, thickness=thickness, gap=gap, colour=palette.own)
+    numbers = {
+        "transform": [{"filter": f"datum.kind === '{kind}' && {fits}"}],
+        "mark": {"type": "text", "baseline": "middle", "yOffset": -_OFFSET, "fontSize": 14, "fontWeight": 600},
+        "encoding": {
+            "x": on_scale("middle"),
+            "text": {"field": "number"},
+            "color": {"field": "ink", "type": "nominal", "scale": None},
+        },
+    }
+    return [marks, edges, numbers]

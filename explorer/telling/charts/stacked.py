@@ -12,14 +12,10 @@ from explorer.telling.charts.base import (
     Row,
     Spec,
     at_height,
-    band_layer,
-    on_scale,
-    outline_layer,
     overlay,
 )
-from explorer.telling.charts.matrix import MatrixForm, matrix_chart
+from explorer.telling.charts.matrix import MatrixForm, mark_layers, matrix_chart
 from explorer.telling.charts.palette import Palette
-from explorer.telling.charts.track import tooltips
 from explorer.telling.charts.wrapping import text_width
 from explorer.telling.sentences.pictures import stacked_alt
 from explorer.telling.words.answers import ItemAnswers
@@ -29,7 +25,7 @@ from explorer.telling.words.own import is_own
 from explorer.telling.words.withheld import sign_of, word_of
 
 ITEM_HEIGHT, BAR_HEIGHT = 54, 22
-_BAR_OFFSET, _FULL, _LEAST_REST = 18, 100, 3
+_FULL, _LEAST_REST = 100, 3
 _KEY_HEIGHT, _KEY_TEXT, _KEY_GAP = 22, 18, 16
 
 
@@ -116,25 +112,8 @@ def _rest(qf: QuestionFigures, answers: ItemAnswers, start: float, palette: Pale
 
 
 def _layers(palette: Palette) -> list[Layer]:
-    bars = band_layer("piece", "start", "end", offset=_BAR_OFFSET, thickness=BAR_HEIGHT, x2Offset=-1)
-    bars["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
-    bars["encoding"]["tooltip"] = tooltips(("item", "Onderdeel"), ("option", "Antwoord"), ("told", "Aantal"))
-    edges = outline_layer("piece", offset=_BAR_OFFSET, thickness=BAR_HEIGHT, gap=1, colour=palette.own)
-    return [bars, edges, _numbers(), *_key_layers(palette)]
-
-
-def _numbers() -> Layer:
-    """The number of a piece, where the piece is wide enough for it."""
     fits = "(datum.end - datum.start) / 100 * width >= datum.wide_from"
-    return {
-        "transform": [{"filter": f"datum.kind === 'piece' && {fits}"}],
-        "mark": {"type": "text", "baseline": "middle", "yOffset": -_BAR_OFFSET, "fontSize": 14, "fontWeight": 600},
-        "encoding": {
-            "x": on_scale("middle"),
-            "text": {"field": "number"},
-            "color": {"field": "ink", "type": "nominal", "scale": None},
-        },
-    }
+    return [*mark_layers("piece", palette, thickness=BAR_HEIGHT, gap=1, fits=fits), *_key_layers(palette)]
 
 
 def _key_layers(palette: Palette) -> list[Layer]:
