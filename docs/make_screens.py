@@ -45,7 +45,7 @@ STATES = {
 }
 IN_EVERY_STATE = ("", "respons", "sterk-netwerk")
 ALSO = {
-    "betrokkenheid": {"groep": {"kijk": "openbaar", "groep": "noord"}, "gemeente": STATES["gemeente"]},
+    "betrokkenheid": {"groep": {"kijk": "openbaar", "groep": "noord-oost"}, "gemeente": STATES["gemeente"]},
     "doorbreken": {"groep": STATES["groep"], "gemeente": STATES["gemeente"]},
     "uitdagingen": {"verruimd": {"meting": "2019", "kijk": "openbaar", "groep": "stedelijk"}},
 }

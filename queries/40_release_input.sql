@@ -1,5 +1,7 @@
--- What the release needs beside the counts: the section of each question, what the report prints, and of which answers
--- the audit took a dimension away. Filled by explorer.building.disclosure.releasing; lives in memory while a release is made.
+-- What the release needs beside the counts: the section of each question, what the report prints (n, base and pct each
+-- empty where it does not), and of which answers the audit took a dimension away. Filled by
+-- explorer.building.disclosure.releasing, which also writes what is told (release_told); lives in memory while a
+-- release is made.
 create table release_question (
     question varchar not null,
     section varchar not null
@@ -12,8 +14,9 @@ create table release_printed (
     kind varchar not null,
     wave integer not null,
     population varchar not null,
-    n integer not null,
-    base integer not null
+    n integer,
+    base integer,
+    pct varchar
 );
 
 create table release_drop (
@@ -31,4 +34,31 @@ create table release_national_response (
     population varchar not null,
     n integer,
     base integer
+);
+
+-- Waves of which nothing new is told: their figures are those of an earlier release, kept_from. is_changed says whether
+-- their answers are others since.
+create table release_kept (
+    wave integer primary key,
+    kept_from varchar not null,
+    is_changed boolean not null
+);
+
+create table release_told (
+    question varchar not null,
+    item varchar,
+    answer varchar not null,
+    kind varchar not null,
+    wave integer not null,
+    population varchar not null,
+    dimension varchar not null,
+    group_name varchar not null,
+    status varchar not null,
+    n integer,
+    base integer,
+    n_low integer,
+    n_high integer,
+    base_low integer,
+    base_high integer,
+    printed_pct varchar
 );

@@ -1,83 +1,21 @@
--- One row per released group. A group with fewer than 10 respondents in any wave is joined with its neighbour, for
--- all waves; what is still small after that is withheld per question.
+-- One row per released group, in the order in which a reader sees them. Two groups divide the country along each
+-- dimension, so that what is told of one follows for the other; place_groups are the smaller parts that it is made of,
+-- which an old address may name.
 create table release_group as
-with participations as (
-    select * from participation
-),
-
-waves as (
-    select wave from wave
-),
-
-places (dimension, place_group, joined_group, place_order) as (
+with places (dimension, group_name, place_groups, group_order) as (
     values
-    ('region', 'noord', 'noord-oost', 1),
-    ('region', 'oost', 'noord-oost', 2),
-    ('region', 'west', 'west-zuid', 3),
-    ('region', 'zuid', 'west-zuid', 4),
-    ('urbanity', 'stedelijk', null, 5),
-    ('urbanity', 'matig-stedelijk', 'matig-stedelijk-landelijk', 6),
-    ('urbanity', 'landelijk', 'matig-stedelijk-landelijk', 7)
-),
-
-others (dimension, group_name, group_order) as (
-    values
-    ('nation', 'nederland', 0),
-    ('history', 'nieuw', 8),
-    ('history', 'vaker', 9)
-),
-
-located as (
-    select
-        wave,
-        unnest([release_region(province), release_urbanity(urbanity_class)]) as place_group
-    from participations
-),
-
-sizes as (
-    select
-        places.dimension,
-        places.place_group,
-        places.joined_group,
-        places.place_order,
-        waves.wave,
-        count(located.place_group) as n_respondents
-    from places
-    cross join waves
-    left join located on places.place_group = located.place_group and waves.wave = located.wave
-    group by all
-),
-
-is_joined as (
-    select
-        joined_group,
-        min(n_respondents) < 10 as is_small
-    from sizes
-    where joined_group is not null
-    group by joined_group
-),
-
-named as (
-    select
-        places.dimension,
-        places.place_group,
-        places.place_order,
-        case when is_joined.is_small then places.joined_group else places.place_group end as group_name
-    from places
-    left join is_joined on places.joined_group = is_joined.joined_group
+    ('nation', 'nederland', ['nederland'], 0),
+    ('region', 'noord-oost', ['noord', 'oost'], 1),
+    ('region', 'west-zuid', ['west', 'zuid'], 2),
+    ('urbanity', 'stedelijk', ['stedelijk'], 3),
+    ('urbanity', 'matig-stedelijk-landelijk', ['matig-stedelijk', 'landelijk'], 4),
+    ('history', 'nieuw', ['nieuw'], 5),
+    ('history', 'vaker', ['vaker'], 6)
 )
 
 select
     dimension,
     group_name,
-    list(place_group order by place_order) as place_groups,
-    min(place_order) as group_order
-from named
-group by dimension, group_name
-union all by name
-select
-    dimension,
-    group_name,
-    [group_name] as place_groups,
+    place_groups,
     group_order
-from others;
+from places;

@@ -1,5 +1,6 @@
 -- One row per wave, question, item, countable answer and released group: exact counts, which never leave the ministry.
 -- A group in which nobody answered counts 0 out of 0. In the first wave nobody is new or took part before.
+-- n_respondents: who of the group took part in the wave, which the public list tells.
 create table release_count as
 with counts as (
     select
@@ -14,6 +15,22 @@ groups as (
 
 first_wave as (
     select min(wave) as wave from wave
+),
+
+members as (
+    select
+        wave,
+        unnest(group_names) as group_name
+    from release_member
+),
+
+sizes as (
+    select
+        wave,
+        group_name,
+        count(*) as n_respondents
+    from members
+    group by wave, group_name
 ),
 
 placed as (
@@ -66,10 +83,12 @@ select
     groups.group_order,
     groups.dimension <> 'history' or counted.wave > first_wave.wave as is_defined,
     cast(coalesce(grouped.n, 0) as integer) as n,
-    cast(coalesce(grouped.base, 0) as integer) as base
+    cast(coalesce(grouped.base, 0) as integer) as base,
+    cast(coalesce(sizes.n_respondents, 0) as integer) as n_respondents
 from counted
 cross join groups
 cross join first_wave
+left join sizes on counted.wave = sizes.wave and groups.group_name = sizes.group_name
 left join grouped
     on
         counted.answer_key = grouped.answer_key

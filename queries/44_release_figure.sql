@@ -1,72 +1,41 @@
 -- One row per wave, question, item, answer, population and group: the figures that leave the ministry.
--- n and base are empty where a figure is withheld; in the words "minder dan 3" and "bijna alle" the base stands.
+-- n and base are whole numbers that may be shown, in a range chosen so that they add up; empty where none is.
+-- n_low to n_high and base_low to base_high is where the truth lies, by all that is told of it; empty where nothing is.
+-- printed_pct is a percentage of which the report prints nothing else.
 create view release_figure as
-with rules as (
-    select * from release_rule
+with told as (
+    select * from release_told
 ),
 
 questions as (
     select * from release_question
 ),
 
-printed as (
-    select * from release_printed
-    where population = 'panel'
-),
-
-released as (
-    select
-        question,
-        item,
-        answer,
-        kind,
-        wave,
-        'total' as population,
-        dimension,
-        group_name,
-        group_order,
-        status,
-        case
-            when status in ('printed', 'exact') then n
-            when status = 'rounded' then release_rounded(n)
-        end as n,
-        case
-            when status in ('printed', 'exact', 'fewer_than_3', 'almost_all') then base
-            when status = 'rounded' then release_rounded(base)
-        end as base
-    from rules
-    union all by name
-    select
-        question,
-        item,
-        answer,
-        kind,
-        wave,
-        population,
-        'nation' as dimension,
-        'nederland' as group_name,
-        0 as group_order,
-        'printed' as status,
-        n,
-        base
-    from printed
+groups as (
+    select * from release_group
 )
 
 select
     questions.section,
-    released.question,
-    released.item,
-    released.answer,
-    released.kind,
-    released.wave,
-    released.population,
-    released.dimension,
-    released.group_name,
-    released.group_order,
-    released.n,
-    released.base,
-    released.status,
-    release_reason(released.status, released.dimension) as reason,
-    case when released.n is null and released.dimension <> 'nation' then 'nederland' end as wider_group
-from released
-inner join questions on released.question = questions.question;
+    told.question,
+    told.item,
+    told.answer,
+    told.kind,
+    told.wave,
+    told.population,
+    told.dimension,
+    told.group_name,
+    groups.group_order,
+    told.n,
+    told.base,
+    told.n_low,
+    told.n_high,
+    told.base_low,
+    told.base_high,
+    told.printed_pct,
+    told.status,
+    release_reason(told.status, told.dimension) as reason,
+    case when told.n is null and told.dimension <> 'nation' then 'nederland' end as wider_group
+from told
+inner join questions on told.question = questions.question
+inner join groups on told.group_name = groups.group_name;

@@ -14,6 +14,7 @@ from explorer import paths
 from explorer.building.version import build
 from explorer.gateway.door import Gateway, open_gateway
 from explorer.paths import DATA, QUERIES
+from explorer.screen.frame import session
 from explorer.screen.frame.session import opened
 from explorer.store.files import DATABASE, Connection, open_database
 from explorer.store.versions import Store
@@ -73,6 +74,12 @@ def real_pages(in_real_world: None) -> Iterator[None]:  # noqa: ARG001
     """Pages that are opened without a browser see the project's own data, and keep no gateway for the next test."""
     yield
     opened.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def with_cookie(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that are opened without a browser have the cookie that a browser would bring."""
+    monkeypatch.setattr(session, "visitor_cookie", lambda: "een bezoeker")
 
 
 @pytest.fixture

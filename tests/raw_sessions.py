@@ -37,6 +37,7 @@ class RawSession:
 
     server: Server
     socket: ClientConnection
+    cookie: str = ""
     query: str = ""
     page: str = ""
     id: str = ""
@@ -54,7 +55,7 @@ class RawSession:
     async def download(self, shown: Shown, count: int) -> None:
         """Take the first files of a page."""
         for file in list(shown.files.values())[:count]:
-            content = await asyncio.to_thread(fetched, self.server, await self.address_of(file))
+            content = await asyncio.to_thread(fetched, self.server, await self.address_of(file), self.cookie)
             self.received.append(content)
             if content.startswith(b"PK"):
                 with zipfile.ZipFile(io.BytesIO(content)) as workbook:
@@ -93,10 +94,17 @@ class RawSession:
 
 @asynccontextmanager
 async def raw_session(server: Server) -> AsyncIterator[RawSession]:
-    """A new visitor."""
+    """A new visitor, with the cookie that comes with a first page."""
     address = server.address.replace("http", "ws", 1) + "/_stcore/stream"
-    async with connect(address, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE_SECONDS) as socket:  # type: ignore[list-item]
-        yield RawSession(server, socket)
+    cookie = await asyncio.to_thread(cookie_of, server)
+    async with connect(
+        address,
+        subprotocols=["streamlit"],  # type: ignore[list-item]
+        max_size=None,
+        open_timeout=PATIENCE_SECONDS,
+        additional_headers={"Cookie": cookie},
+    ) as socket:
+        yield RawSession(server, socket, cookie)
 
 
 def _shown(messages: list[ForwardMsg]) -> Shown:
@@ -116,9 +124,18 @@ def _shown(messages: list[ForwardMsg]) -> Shown:
     return Shown(expanders, files, tuple(alternatives))
 
 
-def fetched(server: Server, path: str) -> bytes:
+def cookie_of(server: Server) -> str:
+    """The cookie that a browser without one is given, as it sends it back."""
     connection = HTTPConnection("localhost", server.port, timeout=PATIENCE_SECONDS)
-    connection.request("GET", path)
+    connection.request("GET", "/")
+    given = str(connection.getresponse().getheader("set-cookie"))
+    connection.close()
+    return given.split(";", maxsplit=1)[0]
+
+
+def fetched(server: Server, path: str, cookie: str = "") -> bytes:
+    connection = HTTPConnection("localhost", server.port, timeout=PATIENCE_SECONDS)
+    connection.request("GET", path, headers={"Cookie": cookie})
     answer = connection.getresponse()
     content = answer.read()
     connection.close()

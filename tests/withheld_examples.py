@@ -7,8 +7,8 @@ from figure_examples import COALITION_FIGURES, LEAD_FIGURES, ROLES_FIGURES, ROUT
 from explorer.survey.figures.figure import Figure, ReleaseStatus, Withheld
 from explorer.survey.figures.question import OwnAnswer, QuestionFigures
 
-RARE = Withheld(ReleaseStatus.FEWER_THAN_3, "Minder dan 3 gemeenten gaven dit antwoord.", None)
-COMMON = Withheld(ReleaseStatus.ALMOST_ALL, "Bijna alle gemeenten gaven dit antwoord: hoogstens 2 niet.", None)
+RARE = Withheld(ReleaseStatus.FEWER_THAN_5, "Minder dan 5 gemeenten gaven dit antwoord.", None)
+COMMON = Withheld(ReleaseStatus.ALMOST_ALL, "Bijna alle gemeenten gaven dit antwoord: hoogstens 4 niet.", None)
 NOT_SPLIT = Withheld(ReleaseStatus.NOT_SPLIT, "Te weinig om uit te splitsen.", "nederland")
 SMALL = Withheld(
     ReleaseStatus.SMALL_BASE, "Een van deze groepen is te klein. Dan tonen we geen van die groepen.", "nederland"
@@ -36,12 +36,12 @@ def hide_all(qf: QuestionFigures, why: Withheld) -> QuestionFigures:
     return replace(qf, now=tuple(hidden(one, why) for one in qf.now), before=())
 
 
-def in_group(qf: QuestionFigures, group: str = "noord") -> QuestionFigures:
-    """As a group of the release: counts and bases rounded to 5."""
+def in_group(qf: QuestionFigures, group: str = "noord-oost") -> QuestionFigures:
+    """As a group of the release: each count within one of what it is, each base that or one less."""
     return replace(
         qf,
-        now=tuple(_rounded(one, group) for one in qf.now),
-        before=tuple(_rounded(one, group) for one in qf.before),
+        now=tuple(in_range(one, group) for one in qf.now),
+        before=tuple(in_range(one, group) for one in qf.before),
         panel_now=(),
         panel_before=(),
     )
@@ -53,9 +53,19 @@ def seen_by(qf: QuestionFigures, **chosen: tuple[str, ...]) -> QuestionFigures:
     return replace(qf, own=own)
 
 
-def _rounded(figure: Figure, group: str) -> Figure:
-    numbers = {name: None if (n := getattr(figure, name)) is None else 5 * round(n / 5) for name in ("n", "base")}
-    return replace(figure, group=group, n=numbers["n"], base=numbers["base"], status=ReleaseStatus.ROUNDED)
+def in_range(figure: Figure, group: str = "noord-oost") -> Figure:
+    """A released range: from one less to one more than the count; a figure without a number stays as it is."""
+    if figure.n is None or figure.base is None:
+        return replace(figure, group=group)
+    return replace(
+        figure,
+        group=group,
+        status=ReleaseStatus.RANGE,
+        n_low=max(figure.n - 1, 0),
+        n_high=figure.n + 1,
+        base_low=figure.base - 1,
+        base_high=figure.base,
+    )
 
 
 COALITION_NORTH = in_group(hide(COALITION_FIGURES, none=NOT_SPLIT))

@@ -1,13 +1,17 @@
 """Building with a report for who waits at the terminal: on request, and where a server starts without a database."""
 
 import sys
+from contextlib import closing
 
 from explorer import paths
 from explorer.building.progress import progress_bar
-from explorer.building.version import build
+from explorer.building.settled import settled_lines
+from explorer.building.version import Built, build
 from explorer.errors import OutdatedVersionError, StoreError
+from explorer.gateway.door import open_gateway
 from explorer.store.manifest import read_manifest
 from explorer.store.versions import Store
+from explorer.survey.asking.viewer import PUBLIC
 from explorer.survey.formats import whole_number
 
 
@@ -50,3 +54,15 @@ def report_build(store: Store, *, wait: bool) -> None:
     rows = ", ".join(f"{table} {whole_number(count)}" for table, count in built.rows.items())
     sys.stdout.write(f"Versie {built.version} is gemaakt en in gebruik, in {store.folder}.\n")
     sys.stdout.write(f"Regels per tabel: {rows}.\n")
+    _report_settled(store, built)
+
+
+def _report_settled(store: Store, built: Built) -> None:
+    """Which released figures stay as they were, and for whose sake."""
+    if not built.settled:
+        return
+    folder = store.path_of(built.version)
+    with closing(open_gateway(folder)) as gateway:
+        places = gateway.desk(PUBLIC).places
+    for line in settled_lines(built.settled, store.folder, folder, places):
+        sys.stdout.write(f"{line}\n")

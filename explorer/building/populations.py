@@ -113,13 +113,13 @@ def _audit_seed(seed: int, data: Path, queries: Path) -> SeedResult:
         lost: tuple[str, ...] = ()
         shares = Shares(0, 0, 0, 0)
         try:
-            units = make_release(Workshop(folder, queries), known=Known(None)).units
+            result, _ = make_release(Workshop(folder, queries), known=Known(None))
         except ExplorerError as error:
             refused = str(error)
         else:
-            forced = sum(one.n_certain for one in units)
-            by_report = sum(one.by_report for one in units)
-            lost = tuple(f"{one.unit}: {', '.join(one.dropped)}" for one in units if one.dropped)
+            forced = sum(one.n_certain for one in result.units)
+            by_report = sum(one.by_report for one in result.units)
+            lost = tuple(f"{one.unit}: {', '.join(one.dropped)}" for one in result.units if one.dropped)
             shares = shares_of(folder)
     seconds = round(monotonic() - started, 1)
     return SeedResult(

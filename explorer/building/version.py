@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from explorer.building.disclosure import Known, Workshop, make_release, read_earlier_releases
+from explorer.building.disclosure.keeping import Settled
 from explorer.building.disclosure.releasing import shipped_results
 from explorer.building.maps import copy_maps, maps_of
 from explorer.building.tables import Inputs, load_tables, read_inputs
@@ -26,11 +27,15 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the version's name, rows per table, and a hash per table of what it holds."""
+    """What a build made: the version's name, rows per table, and a hash per table of what it holds.
+
+    ``settled`` are the waves whose released figures stay those of an earlier version.
+    """
 
     version: str
     rows: dict[str, int]
     hashes: dict[str, str]
+    settled: tuple[Settled, ...] = ()
 
 
 def no_progress(_step: str, _number: int, _total: int) -> None:
@@ -65,9 +70,10 @@ def build(
         copy_maps(maps, folder / REFERENCE / "geo")
         steps.next("Uitgave maken en controleren")
         known = Known(store.folder / "audited.json", shipped_results(inputs.waves))
-        make_release(Workshop(folder, queries), known=known, earlier=read_earlier_releases(store), told=steps.tell)
+        earlier = read_earlier_releases(store)
+        _, settled = make_release(Workshop(folder, queries), known=known, earlier=earlier, told=steps.tell)
         version = _finish(draft, data, rows, hashes)
-    return Built(version, rows, hashes)
+    return Built(version, rows, hashes, settled)
 
 
 def _fill(folder: Path, queries: Path, inputs: Inputs, steps: "_Steps") -> tuple[dict[str, int], dict[str, str]]:

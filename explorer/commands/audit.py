@@ -11,15 +11,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How much is audited, or how many other populations instead."""
     parser.add_argument("--wave", type=int, metavar="Y", help="only questions of this wave (default: all)")
     parser.add_argument("--seeds", type=int, default=0, metavar="N", help="instead, N other simulated populations")
-    parser.add_argument(
-        "--pairs", type=int, metavar="N", help="pairs of municipalities per question (default: as many as a build)"
-    )
     parser.add_argument("--fresh", action="store_true", help="use nothing that was found before")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check that the release gives no answers away; 1 where it does."""
-    from explorer.building.disclosure import PAIRS
     from explorer.commands.auditing import Extent, audit_other_populations, audit_version
     from explorer.store.versions import default_store
 
@@ -27,6 +23,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.seeds:
         passed = audit_other_populations(store, paths.DATA, paths.QUERIES, arguments.seeds)
     else:
-        pairs = PAIRS if arguments.pairs is None else arguments.pairs
-        passed = audit_version(store, paths.QUERIES, Extent(arguments.wave, pairs, arguments.fresh))
+        passed = audit_version(store, paths.QUERIES, Extent(arguments.wave, arguments.fresh))
     return 0 if passed else 1

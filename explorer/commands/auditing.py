@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from explorer.building.disclosure import PAIRS, AuditResult, Known, UnitResult, write_audit
+from explorer.building.disclosure import AuditResult, Known, UnitResult, write_audit
 from explorer.building.disclosure.checking import check_problems, read_problems, shares_of, waves_of
 from explorer.building.disclosure.releasing import shipped_results
 from explorer.building.populations import SeedResult, audit_seeds
@@ -15,7 +15,7 @@ from explorer.errors import SelectionError
 from explorer.gateway.shares import Shares
 from explorer.store.audits import hash_of_release
 from explorer.store.versions import Store, may_write
-from explorer.survey.formats import percent, whole_number
+from explorer.survey.formats import listed, percent, whole_number
 
 WORKERS = 2
 """Two cores are what the time limit speaks of; more are not used."""
@@ -26,20 +26,17 @@ WIDTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What is audited: questions of one wave (None: of all), with so many pairs of insiders, and whether what was
-    found before is left aside.
-    """
+    """What is audited: questions of one wave (None: of all), and whether what was found before is left aside."""
 
     wave: int | None = None
-    pairs: int = PAIRS
     fresh: bool = False
 
 
 def audit_version(store: Store, queries: Path, extent: Extent) -> bool:
     """Audit the release in use; whether nothing is certain beyond the report.
 
-    A whole audit (all waves, at least the usual number of pairs) replaces ``audit.json`` of the version. In a store
-    that may only be read nothing is written, and the report says so.
+    A whole audit (all waves) replaces ``audit.json`` of the version. In a store that may only be read nothing is
+    written, and the report says so.
 
     Raises:
         StoreError: there is no version, or a file is damaged.
@@ -47,17 +44,17 @@ def audit_version(store: Store, queries: Path, extent: Extent) -> bool:
     """
     wave = extent.wave
     folder = store.current_path()
-    problems = read_problems(store, folder.name, queries)
+    problems, settled = read_problems(store, folder.name, queries)
     asked = [one for one in problems if wave is None or any(wave in dict(waves) for _, waves in one.unit.layouts)]
-    if not asked:
+    if not asked and not (settled if wave is None else wave in settled):
         raise SelectionError(f"Er zijn geen cijfers van een meting van {wave}.")
     is_kept = may_write(folder)
     known = _known(store, folder, fresh=extent.fresh, is_kept=is_kept)
-    units = tuple(_shown(check_problems(asked, known, pairs=extent.pairs, workers=_workers()), len(asked)))
-    result = AuditResult(hash_of_release(folder), units)
-    if is_kept and wave is None and extent.pairs >= PAIRS:
+    units = tuple(_shown(check_problems(asked, known, workers=_workers()), len(asked)))
+    result = AuditResult(hash_of_release(folder), units, settled)
+    if is_kept and wave is None:
         write_audit(folder, result)
-    _report(result, shares_of(folder), is_whole=wave is None and extent.pairs >= PAIRS)
+    _report(result, shares_of(folder), is_whole=wave is None)
     if not is_kept:
         sys.stdout.write(f"De uitkomst is niet bewaard: in {folder} mag niet geschreven worden.\n")
     return result.passed
@@ -95,13 +92,14 @@ def _shown(results: Iterable[UnitResult], total: int) -> Iterable[UnitResult]:
 
 def _report(result: AuditResult, shares: Shares, *, is_whole: bool) -> None:
     units = result.units
-    viewers = max(one.attackers for one in units)
     lines = [
         "",
-        f"Uitgave {result.release[:12]}, {whole_number(len(units))} vragen (onderwerpen), in de langste "
-        f"{whole_number(viewers)} kijkers: een buitenstaander en de deelnemers.",
+        f"Uitgave {result.release[:12]}, {whole_number(len(units))} vragen (onderwerpen). Gevraagd is wat een "
+        f"buitenstaander weet, elk van {whole_number(sum(one.kinds for one in units))} soorten deelnemers, en elk van "
+        f"{whole_number(sum(one.pairs for one in units))} soorten paren van deelnemers.",
         *(f"- {what}: {whole_number(count)}" for what, count in _counts(units).items()),
-        f"- met cijfers: {_shown_shares(shares)}",
+        *_settled(result),
+        f"- precies, of binnen 6 punten: {_shown_shares(shares)}",
         f"- rekentijd: {_seconds(sum(one.seconds for one in units))} seconden",
         *_failures(units),
         "De uitgave mag naar buiten." if result.passed else "De uitgave mag niet naar buiten.",
@@ -110,14 +108,23 @@ def _report(result: AuditResult, shares: Shares, *, is_whole: bool) -> None:
     sys.stdout.write("\n".join(lines) + "\n")
 
 
+def _settled(result: AuditResult) -> list[str]:
+    """Waves that were not asked again."""
+    if not result.settled:
+        return []
+    waves = listed([str(wave) for wave in sorted(result.settled)])
+    return [f"- met de cijfers van een eerdere uitgave, en daarmee al gecontroleerd: {waves}"]
+
+
 def _counts(units: Sequence[UnitResult]) -> dict[str, int]:
     """What was counted → how often over all questions."""
     return {
         "door aftrekken te berekenen": sum(one.derivable + one.recovered for one in units),
         "zeker voor een buitenstaander": sum(one.forced_outsider for one in units),
-        "zeker voor deelnemers": sum(one.forced_insiders for one in units),
+        "zeker voor een deelnemer": sum(one.forced_insiders for one in units),
+        "zeker voor twee deelnemers samen": sum(one.forced_pairs for one in units),
+        "zeker door wat de uitgave verraadt dat zij mag": sum(one.nearly for one in units),
         "al zeker door het gedrukte rapport zelf (telt niet mee)": sum(one.by_report for one in units),
-        "bijna zeker, op één gemeente van drie of meer na": sum(one.nearly for one in units),
     }
 
 
@@ -152,5 +159,5 @@ def _seed_line(one: SeedResult) -> str:
     lost = "; ".join(one.questions_that_lost) or "niets"
     return (
         f"Populatie {one.seed}: {whole_number(one.forced)} zeker, {whole_number(one.by_report)} al door het rapport; "
-        f"weggelaten: {lost}; met cijfers: {_shown_shares(one)}; {_seconds(one.seconds)} s"
+        f"weggelaten: {lost}; precies of binnen 6 punten: {_shown_shares(one)}; {_seconds(one.seconds)} s"
     )

@@ -88,6 +88,7 @@ def _selection(arguments: argparse.Namespace) -> Selection:
 
 
 def _row(figure: Figure, printed: tuple[str, ...]) -> Cells:
+    """One line. ``n`` is empty where only a range is released, though ``pct`` is of a number within it."""
     return {
         "section": figure.section,
         "question": figure.question,
@@ -97,7 +98,7 @@ def _row(figure: Figure, printed: tuple[str, ...]) -> Cells:
         "wave": figure.wave,
         "population": figure.population.value,
         "group": figure.group,
-        "n": figure.n,
+        "n": figure.exact_n,
         "base": figure.base,
         "pct": None if figure.pct is None else str(figure.pct),
         "origin": figure.origin.value,

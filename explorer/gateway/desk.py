@@ -71,6 +71,10 @@ class Desk:
         """How much of the release carries numbers."""
         return self._release.shares
 
+    def kept_from(self, wave: int) -> str | None:
+        """The version whose figures of a wave were kept, though answers changed since; None where they are new."""
+        return self._release.kept_from.get(wave)
+
     @property
     def places(self) -> Places:
         """The municipalities of all years, by every way of writing their names."""
@@ -190,6 +194,9 @@ class MinistryDesk(Desk):
     """The desk of the ministry and of an analyst; ``_ministry`` is None where only the release is here."""
 
     _ministry: Ministry | None = None
+
+    def kept_from(self, wave: int) -> str | None:
+        return None
 
     def figures(self, selection: Selection) -> tuple[Figure, ...]:
         return self.figures_by_population(selection, (selection.population,))[selection.population]

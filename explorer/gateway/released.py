@@ -4,44 +4,26 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Any
 
 from explorer.errors import NotAllowedError, SelectionError
 from explorer.gateway.listed import Listed, listed
-from explorer.gateway.rows import Row, Rows
+from explorer.gateway.released_figures import MISSING, NOT_PRINTED, empty_figures, filled, response_figure
+from explorer.gateway.rows import Rows
 from explorer.gateway.scope import Scope
 from explorer.gateway.shares import Shares, read_shares
 from explorer.inputs.printed import PrintedReport
-from explorer.survey.asking.groups import NATION, RETURNING_GROUP
+from explorer.survey.asking.groups import NATION
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import (
     Figure,
-    Kind,
     Origin,
-    ReleaseStatus,
-    Withheld,
-    countable_answers,
-    released_range,
 )
-from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.participation import MunicipalityStatus, ResponseRate
 from explorer.survey.geography.places import Place, Places
 
 MOST_REMEMBERED = 32
 """Selections of which the figures are kept."""
-
-MISSING = Withheld(ReleaseStatus.SMALL_BASE, "Minder dan 10 gemeenten beantwoordden deze vraag.", None)
-NOT_PRINTED = Withheld(
-    ReleaseStatus.NOT_PRINTED, "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", RETURNING_GROUP
-)
-MINISTRY_ONLY = Withheld(
-    ReleaseStatus.MINISTRY, "Wie is aangeschreven en niet meedeed, weet alleen het ministerie.", NATION
-)
-NOT_DEFINED = Withheld(
-    ReleaseStatus.NOT_DEFINED, "Dit was de eerste meting: nog geen gemeente deed eerder mee.", NATION
-)
-_WHY_NO_RESPONSE = {why.status: why for why in (MINISTRY_ONLY, NOT_DEFINED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +50,12 @@ class Released:
         return tuple(Group(name, dimension, tuple(parts)) for name, dimension, parts in self.rows(sql, {}))
 
     @cached_property
+    def kept_from(self) -> dict[int, str]:
+        """Wave → the version of which its figures were kept, because too little changed since."""
+        rows = self.rows("select wave, kept_from from release_kept where is_changed", {})
+        return {int(wave): str(version) for wave, version in rows}
+
+    @cached_property
     def shares(self) -> Shares:
         """How much of this release carries numbers."""
         return read_shares(self.rows)
@@ -82,7 +70,7 @@ class Released:
         name = selection.group or NATION
         if selection.is_filtered or selection.population is Population.NEW:
             raise NotAllowedError(
-                "Deze uitsnede is alleen voor het ministerie. Kies een groep, zoals noord, stedelijk of nieuw."
+                "Deze uitsnede is alleen voor het ministerie. Kies een groep, zoals noord-oost, stedelijk of nieuw."
             )
         if selection.population is Population.PANEL and name != NATION:
             raise NotAllowedError("Wie beide keren meedeed is er alleen voor heel Nederland. Kies de groep 'vaker'.")
@@ -94,7 +82,7 @@ class Released:
     def _unknown(self, name: str) -> str:
         joined = next((group.name for group in self.groups if name in group.parts), None)
         if joined is not None:
-            return f"De groep '{name}' is te klein en hoort bij '{joined}'. Kies die."
+            return f"De groep '{name}' is te klein en telt nu mee in '{joined}'. Kies die."
         return f"Onbekende groep '{name}'. Kies uit: {', '.join(group.name for group in self.groups)}."
 
     def figures(self, selection: Selection) -> tuple[Figure, ...]:
@@ -121,7 +109,9 @@ class Released:
             return
         group = self.group_of(selection)
         sql = """
-            select wave, question, item, answer, kind, n, base, status, reason, wider_group
+            select
+                wave, question, item, answer, kind,
+                n, base, n_low, n_high, base_low, base_high, printed_pct, status, reason, wider_group
             from release_figure
             where group_name = $group and population = $population and list_contains($questions, question)
         """
@@ -130,9 +120,9 @@ class Released:
         default = MISSING if selection.population is Population.TOTAL else NOT_PRINTED
         for question in questions:
             for wave in waves:
-                for empty in _empty_figures(question, wave, selection.population, group.name):
+                for empty in empty_figures(question, wave, selection.population, group.name):
                     key = (wave, question.id, empty.item, empty.option, empty.kind.value)
-                    yield self._with_origin(_filled(empty, found.get(key), default))
+                    yield self._with_origin(filled(empty, found.get(key), default))
 
     def _response_figures(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
         group = self.group_of(selection)
@@ -167,7 +157,7 @@ class Released:
             from release_response
             order by wave, response_order
         """
-        return tuple(_response_figure(row) for row in self.rows(sql, {}))
+        return tuple(response_figure(row) for row in self.rows(sql, {}))
 
     @cached_property
     def _listed(self) -> tuple[Listed, ...]:
@@ -224,60 +214,3 @@ def _rate(wave: int, province: str, counted: Sequence[Listed]) -> ResponseRate:
         new=sum(bool(one.status.is_new) for one in counted),
         new_joined_before=None,
     )
-
-
-def _response_figure(row: Row) -> tuple[str, Population, Figure]:
-    """A row of ``release_response`` as a figure, with the group and population that it counts."""
-    group, population, question, wave, n, base, status = row
-    figure = Figure(
-        section=RESPONSE,
-        question=question,
-        item=None,
-        option=None,
-        kind=Kind.OPTION,
-        wave=wave,
-        population=Population(population),
-        group=group,
-        n=n,
-        base=base,
-        origin=Origin.SIMULATED,
-        withheld=_WHY_NO_RESPONSE.get(ReleaseStatus(status)),
-        status=ReleaseStatus(status),
-        n_low=n,
-        n_high=n,
-    )
-    return group, Population(population), figure
-
-
-def _empty_figures(question: Question, wave: int, population: Population, group: str) -> Iterator[Figure]:
-    """The figures that a question has in a wave, still without numbers."""
-    if question.use_in(wave) is None:
-        return
-    for item in question.items or (None,):
-        for answer, kind, _ in countable_answers(question):
-            yield Figure(
-                section=question.section,
-                question=question.id,
-                item=None if item is None else item.id,
-                option=answer,
-                kind=kind,
-                wave=wave,
-                population=population,
-                group=group,
-                n=None,
-                base=None,
-                origin=Origin.SIMULATED,
-            )
-
-
-def _filled(figure: Figure, row: tuple[Any, ...] | None, default: Withheld) -> Figure:
-    """With the numbers of a released row (n, base, status, reason, wider group), or with why there are none."""
-    if row is None:
-        return replace(figure, withheld=default, status=default.status)
-    n, base, status, reason, wider_group = row
-    shown = ReleaseStatus(status)
-    low, high = released_range(shown, n, base)
-    told = replace(figure, status=shown, n_low=low, n_high=high)
-    if n is not None:
-        return replace(told, n=n, base=base)
-    return replace(told, withheld=Withheld(shown, reason, wider_group))

@@ -25,7 +25,18 @@ VIEWER_BADGES = {
 NO_FILTERS = "De filters zijn voor het ministerie. Kies bij ‘Bekijk’ een groep gemeenten."
 NO_GROUPS = "Groepen zijn er voor publiek en gemeenten. Als ministerie filtert u zelf."
 GROUP = "Bekijk"
-GROUP_HELP = "Aantallen van een groep zijn afgerond op 5, zodat niemand eruit te halen is."
+GROUP_HELP = "Van een groep geven we aantallen binnen een bereik, zodat niemand eruit te halen is."
+GROUP_MEMBERS = "Welke {n} gemeenten?"
+GROUP_WHY = (
+    "Wie meedeed, is openbaar. In een kleine groep kan een andere gemeente uitrekenen wat u antwoordde. Daarom heeft "
+    "elke groep minstens 20 deelnemers, en laten we van elk aantal een beetje open. De cijfers van heel Nederland zijn "
+    "precies."
+)
+KEPT = (
+    "De cijfers van {wave} zijn die van {day}. Sindsdien veranderde er iets bij enkele gemeenten. Nieuwe cijfers "
+    "zouden verraden wat zij antwoordden; daarom blijven deze staan."
+)
+RANGE_REASON = "Met het precieze aantal kan een ander soms uitrekenen wat één gemeente antwoordde."
 GROUP_WITH_OWN = "Uw gemeente telt mee in deze groep."
 GROUP_WITHOUT_OWN = "Uw gemeente telt niet mee in deze groep."
 WIDER = "Bekijk {group}"
@@ -77,6 +88,7 @@ TABLE = "Tabel"
 DRAWER = "Over de cijfers"
 DOWNLOAD = "Download"
 DOWNLOAD_WHAT = "De cijfers en het beeld van deze vraag bij uw keuze. Filters en herkomst staan erin."
+NO_COOKIES = "Downloaden kan alleen als uw browser cookies toestaat: zo krijgt niemand anders uw bestand."
 DOWNLOAD_SHEET = "Cijfers"
 NOT_IN_REPORT = "Dit cijfer staat niet in het rapport."
 DRAWER_CHOICE = "Welk cijfer?"

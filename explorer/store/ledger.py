@@ -28,6 +28,11 @@ def remember(store: Path, version: Path) -> None:
     beside.replace(kept)
 
 
+def version_of(path: Path) -> str:
+    """The version that a file of the ledger, or a release in its own folder, came with."""
+    return path.parent.name if path.name == RELEASE else path.stem.rpartition("-")[0]
+
+
 def remembered(store: Path) -> tuple[Path, ...]:
     """The files of the ledger, oldest version first.
 

@@ -23,7 +23,7 @@ from explorer.paths import STORE
 from explorer.store.audits import require_audit
 from explorer.store.files import DATABASE, MEND, RELEASE, open_database, open_release
 from explorer.store.folder_name import require_usable_name
-from explorer.store.ledger import remember, remembered
+from explorer.store.ledger import remember, remembered, version_of
 from explorer.store.manifest import check_files
 
 VERSION_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
@@ -126,7 +126,7 @@ class Store:
         Raises:
             StoreError: a file of the ledger is damaged.
         """
-        kept = {path.stem.rpartition("-")[0]: path for path in remembered(self.folder)}
+        kept = {version_of(path): path for path in remembered(self.folder)}
         for version in self.versions():
             folder = self.folder / version
             if version not in kept and (folder / PUBLISHED).exists() and (folder / RELEASE).exists():

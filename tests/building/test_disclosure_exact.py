@@ -2,16 +2,17 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations, product
 
-import numpy as np
 import pytest
 from leaks import PART, YES_NO, counted, exactly
 
+from explorer.building.disclosure.attackers import Attacker, outsider_of
 from explorer.building.disclosure.conditions import build_system
 from explorer.building.disclosure.linear import RowSpace
 from explorer.building.disclosure.model import Answers, Fact, Knowledge, Layout, Quantity, Respondent, Unit
-from explorer.building.disclosure.search import Attacker, Search
+from explorer.building.disclosure.search import Search
 from explorer.building.disclosure.system import System, table_of
 
 TICKS = Layout(
@@ -28,6 +29,9 @@ CROSSED = Layout(
     nets=(("any", ("a", "b")),),
     crosses=(("c", "any"),),
 )
+EARLIER = "eerder 1: nederland"
+"""Who stood in the public list of an earlier release: its figures speak of them, and not of late respondents."""
+
 Given = dict[int, dict[int, frozenset[str] | None]]
 """Wave → respondent → what was chosen; None is skipped."""
 
@@ -83,12 +87,19 @@ def draw(dice: random.Random, kind: str) -> tuple[dict[int, Layout], list[Respon
         "ticks": {2020: TICKS},
         "cross": {2020: CROSSED},
         "waves": {2019: YES_NO, 2020: YES_NO},
+        "releases": {2020: YES_NO},
     }[kind]
-    size = {"single": 6, "ticks": 4, "cross": 3, "waves": 3}[kind]
+    size = {"single": 6, "ticks": 4, "cross": 3, "waves": 3, "releases": 6}[kind]
+    groups = ["nederland", "noord", "zuid", *([EARLIER] if kind == "releases" else [])]
     who = []
     for id in range(size):
         region = dice.choice(["noord", "zuid"])
-        marks = [(wave, frozenset({"nederland", region})) for wave in layouts if wave == 2020 or dice.random() < 0.7]
+        listed_then = [EARLIER] if kind == "releases" and dice.random() < 0.7 else []
+        marks = [
+            (wave, frozenset({"nederland", region, *listed_then}))
+            for wave in layouts
+            if wave == 2020 or dice.random() < 0.7
+        ]
         who.append(Respondent(id, tuple(marks)))
     given: Given = {wave: {} for wave in layouts}
     for one in who:
@@ -100,7 +111,7 @@ def draw(dice: random.Random, kind: str) -> tuple[dict[int, Layout], list[Respon
         other = next((one for one in layouts if one != wave), None)
         layout = layouts[wave]
         answer = dice.choice([None, *layout.answers])
-        quantity = counted(dice.choice(["nederland", "noord", "zuid"]), answer, wave=wave)
+        quantity = counted(dice.choice(groups), answer, wave=wave)
         if other is not None and dice.random() < 0.4:
             quantity = counted("nederland", answer, wave=wave, partner=other)
         if layout.crosses and dice.random() < 0.4:
@@ -111,12 +122,12 @@ def draw(dice: random.Random, kind: str) -> tuple[dict[int, Layout], list[Respon
 
 
 def certain(
-    layouts: dict[int, Layout], who: list[Respondent], held: list[Given], insider: int | None
+    layouts: dict[int, Layout], who: list[Respondent], held: list[Given], insiders: tuple[int, ...]
 ) -> set[tuple[int, int, str, bool]]:
     """(respondent, wave, answer, gave it) of which every world that is left agrees."""
     found = set()
     for one in who:
-        if one.id == insider:
+        if one.id in insiders:
             continue
         for wave, _ in one.marks:
             for answer in layouts[wave].answers:
@@ -126,21 +137,31 @@ def certain(
     return found
 
 
-def spread(system: System, search: Search, attacker: Attacker, insider: int | None) -> set[tuple[int, int, str, bool]]:
+def spread(
+    system: System, search: Search, attacker: Attacker, insiders: tuple[int, ...]
+) -> set[tuple[int, int, str, bool]]:
     """What the audit finds, per respondent instead of per cell."""
     return {
         (member, found.target.wave, found.target.answer, found.gave)
         for found in search.forced(attacker)
         for member in system.cells[found.target.cell].members
-        if member != insider
+        if member not in insiders
     }
 
 
-@pytest.mark.parametrize("kind", ["single", "ticks", "cross", "waves"])
-def test_cells_and_integers_find_what_trying_every_world_finds(kind: str) -> None:
-    dice = random.Random(f"{kind} 1")  # noqa: S311
-    total = 0
-    for _ in range(12):
+@dataclass(frozen=True)
+class Tiny:
+    """A world small enough to try every set of answers."""
+
+    layouts: dict[int, Layout]
+    who: list[Respondent]
+    given: Given
+    system: System
+    search: Search
+    held: list[Given]
+
+    @classmethod
+    def drawn(cls, dice: random.Random, kind: str) -> "Tiny":
         layouts, who, given, facts = draw(dice, kind)
         unit = Unit(((PART, tuple(layouts.items())),))
         answers: Answers = {
@@ -148,17 +169,73 @@ def test_cells_and_integers_find_what_trying_every_world_finds(kind: str) -> Non
         }
         system = build_system(unit, who, (Knowledge(tuple(facts)),))
         search = Search(system, table_of(system, answers, [PART]), 60.0)
-        everything = [one for one in worlds(layouts, who) if all(holds(fact, layouts, who, one) for fact in facts)]
-        outsider = Attacker("buitenstaander", np.zeros(len(system.upper), dtype=np.int64))
-        assert spread(system, search, outsider, None) == certain(layouts, who, everything, None)
-        for number, cell in enumerate(system.cells):
-            for member in cell.members:
-                own = {(PART, wave): chosen for wave, _ in cell.marks if (chosen := given[wave][member]) is not None}
-                insider = Attacker("deelnemer", system.contribution(number, own), (number,))
-                held = [one for one in everything if all(one[w].get(member) == given[w].get(member) for w in layouts)]
-                expected = certain(layouts, who, held, member)
-                assert spread(system, search, insider, member) == expected
-                total += len(expected)
+        held = [one for one in worlds(layouts, who) if all(holds(fact, layouts, who, one) for fact in facts)]
+        return cls(layouts, who, given, system, search, held)
+
+    def cell_of(self, member: int) -> int:
+        return next(number for number, cell in enumerate(self.system.cells) if member in cell.members)
+
+    def attacker(self, *insiders: int) -> Attacker:
+        own = outsider_of(self.system).own
+        for member in insiders:
+            number = self.cell_of(member)
+            answers = {
+                (PART, wave): chosen for wave in self.given if (chosen := self.given[wave].get(member)) is not None
+            }
+            own = own + self.system.contribution(number, answers)
+        return Attacker("kijker", own, tuple(self.cell_of(member) for member in insiders))
+
+    def seen_by(self, *insiders: int) -> list[Given]:
+        """The worlds that are left for who knows these answers."""
+        return [
+            one
+            for one in self.held
+            if all(one[wave].get(m) == self.given[wave].get(m) for wave in self.layouts for m in insiders)
+        ]
+
+    def counts(self, held: list[Given], cell: tuple[int, ...], wave: int, answer: str) -> set[int]:
+        """How many of some respondents gave an answer, in any of the worlds."""
+        return {sum(gave(self.layouts[wave], one[wave][member], answer) for member in cell) for one in held}
+
+
+KINDS = ["single", "ticks", "cross", "waves", "releases"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_cells_and_integers_find_what_trying_every_world_finds(kind: str) -> None:
+    """For an outsider, for each respondent, and for every two of them together."""
+    dice = random.Random(f"{kind} 1")  # noqa: S311
+    alone = in_pairs = 0
+    for _ in range(12):
+        tiny = Tiny.drawn(dice, kind)
+        ids = [one.id for one in tiny.who]
+        for insiders in [(), *((id,) for id in ids), *combinations(ids, 2)]:
+            expected = certain(tiny.layouts, tiny.who, tiny.seen_by(*insiders), insiders)
+            assert spread(tiny.system, tiny.search, tiny.attacker(*insiders), insiders) == expected
+            alone += len(expected) * (len(insiders) == 1)
+            in_pairs += len(expected) * (len(insiders) == 2)
+    assert alone > 0
+    assert in_pairs > 0
+
+
+@pytest.mark.parametrize(("kind", "margin"), [*((kind, 2) for kind in KINDS), ("single", 3), ("ticks", 3)])
+def test_what_is_nearly_certain_is_what_trying_every_world_finds(kind: str, margin: int) -> None:
+    """Of a cell of ``margin`` or more: that all but ``margin`` - 1 gave an answer, or that no more than so many did."""
+    dice = random.Random(f"{kind} {margin}")  # noqa: S311
+    total = 0
+    for _ in range(8):
+        tiny = Tiny.drawn(dice, kind)
+        expected = set()
+        for number, cell in enumerate(tiny.system.cells):
+            size = len(cell.members)
+            for wave in sorted(cell.waves) if size >= margin else ():
+                for answer in tiny.layouts[wave].answers:
+                    counts = tiny.counts(tiny.held, cell.members, wave, answer)
+                    expected |= {(number, wave, answer, True)} if min(counts) > size - margin else set()
+                    expected |= {(number, wave, answer, False)} if max(counts) < margin else set()
+        found = tiny.search.forced(tiny.attacker(), margin=margin)
+        assert {(one.target.cell, one.target.wave, one.target.answer, one.gave) for one in found} == expected
+        total += len(expected)
     assert total > 0
 
 

@@ -172,24 +172,38 @@ def test_each_number_says_for_itself_whether_the_report_prints_it(capsys: Captur
 
 
 @pytest.mark.usefixtures("in_real_world")
-def test_a_released_number_comes_with_the_range_it_stands_for(capsys: Capture) -> None:
-    rows = rows_of(capsys, "--as", "public", "--group", "zuid", "--question", "coalition", "--wave", "2020")
-    shown = [row for row in rows if row["n"]]
+def test_of_a_group_only_a_range_is_released(capsys: Capture) -> None:
+    """No count; the limits, and a percentage of a number between them."""
+    rows = rows_of(capsys, "--as", "public", "--group", "west-zuid", "--question", "coalition", "--wave", "2020")
+    shown = [row for row in rows if row["status"] == "range"]
     assert shown
     for row in shown:
-        assert row["status"] == "rounded"
-        assert (int(row["n_low"]), int(row["n_high"])) == (max(int(row["n"]) - 2, 0), int(row["n"]) + 2)
+        low, high, base = (int(row[name]) for name in ("n_low", "n_high", "base"))
+        assert (row["n"], high - low >= 2) == ("", True)
+        assert low <= round(float(row["pct"]) * base / 100) <= high
+
+
+@pytest.mark.usefixtures("in_real_world")
+def test_a_released_number_or_word_comes_with_the_limits_it_stands_for(capsys: Capture) -> None:
     national = rows_of(capsys, "--as", "public", "--wave", "2020")
-    words = {row["status"]: row for row in national if row["status"] in ("fewer_than_3", "almost_all")}
-    assert (words["fewer_than_3"]["n"], words["fewer_than_3"]["n_low"], words["fewer_than_3"]["n_high"]) == (
-        "",
-        "0",
-        "2",
-    )
-    assert int(words["almost_all"]["n_high"]) - int(words["almost_all"]["n_low"]) == 2
-    exact = next(row for row in national if row["status"] == "exact")
+    words = {row["status"]: row for row in national}
+    few, most, exact = words["fewer_than_5"], words["almost_all"], words["exact"]
+    assert (few["n"], few["n_low"], few["n_high"]) == ("", "0", "4")
+    assert int(most["n_high"]) - int(most["n_low"]) == 4
     assert exact["n_low"] == exact["n"] == exact["n_high"]
     assert {row["status"] for row in rows_of(capsys, "--wave", "2020")} == {""}
+
+
+@pytest.mark.usefixtures("in_real_world")
+def test_of_the_panel_the_printed_numbers_are_released_and_no_other(capsys: Capture) -> None:
+    rows = rows_of(capsys, "--as", "public", "--population", "panel")
+    told = {(row["question"], row["option"], row["wave"]): row for row in rows}
+    week = told["week_participation", "yes", "2020"]
+    assert (week["n"], week["base"], week["pct"], week["printed"]) == ("40", "", "", "n")
+    point = told["signal_point", "yes", "2020"]
+    assert (point["n"], point["base"], point["pct"], point["printed"]) == ("", "", "43", "pct")
+    visits = told["home_visits", "full_breadth", "2019"]
+    assert (visits["n"], visits["base"], visits["pct"], visits["printed"]) == ("17", "43", "39.5", "n|base|pct")
 
 
 @pytest.mark.usefixtures("in_real_world")

@@ -26,8 +26,10 @@ FIVE_ANSWERS = """
     update release_figure
     set
         status = 'exact',
-        base = 4,
-        n = case answer when 'active' then 2 when 'active_or_starting' then 3 else 1 end
+        n_low = case answer when 'active' then 2 when 'active_or_starting' then 3 else 1 end,
+        n_high = case answer when 'active' then 2 when 'active_or_starting' then 3 else 1 end,
+        base_low = 4,
+        base_high = 4
     where question = 'coalition' and wave = 2020 and dimension = 'nation'
 """
 """Nationally exact though four answered: who answered 'none' knows that nobody else did."""
@@ -49,8 +51,11 @@ def test_a_release_that_gives_nothing_away_passes(in_small_world: Store, capsys:
     (in_small_world.current_path() / "audit.json").unlink()
     assert main(["audit"]) == 0
     printed = capsys.readouterr().out
-    assert "- zeker voor een buitenstaander: 0\n- zeker voor deelnemers: 0\n" in printed
-    assert re.search(r"met cijfers: \d+ van \d+ \(\d+,\d\u00a0%\) van vraag × groep, \d+ van \d+ \(\d", printed)
+    assert "- zeker voor een buitenstaander: 0\n- zeker voor een deelnemer: 0\n" in printed
+    assert "- zeker voor twee deelnemers samen: 0\n- zeker door wat de uitgave verraadt dat zij mag: 0\n" in printed
+    assert re.search(
+        r"precies, of binnen 6 punten: \d+ van \d+ \(\d+,\d\u00a0%\) van vraag × groep, \d+ van \d+ \(\d", printed
+    )
     assert printed.endswith("De uitgave mag naar buiten.\n")
     assert outcome(in_small_world)["passed"] is True
 
@@ -81,14 +86,15 @@ def test_a_stopped_audit_goes_on_where_it_was(
     in_small_world: Store, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All but one question were done; only that one is computed."""
-    assert main(["audit", "--pairs", "3"]) == 0
+    (in_small_world.folder / "audited.json").unlink()
+    assert main(["audit"]) == 0
     kept = in_small_world.current_path() / "audited.json"
     done = json.loads(kept.read_text(encoding="utf-8"))
     kept.write_text(json.dumps([one for one in done if one["unit"] != "coalition_lead"]), encoding="utf-8")
     computed: list[str] = []
     monkeypatch.setattr(Known, "add", lambda _, result: computed.append(result.unit))
     capsys.readouterr()
-    assert main(["audit", "--pairs", "3"]) == 0
+    assert main(["audit"]) == 0
     assert computed == ["coalition_lead"]
     assert "De uitgave mag naar buiten." in capsys.readouterr().out
 
@@ -119,7 +125,8 @@ def test_numbers_of_other_populations_are_dutch(monkeypatch: pytest.MonkeyPatch,
     assert main(["audit", "--seeds", "1"]) == 0
     assert capsys.readouterr().out == (
         "Populatie 101: 0 zeker, 1.234 al door het rapport; weggelaten: niets; "
-        "met cijfers: 63 van 2.000 (3,2\u00a0%) van vraag × groep, 0 van 0 van antwoord × groep; 1.234 s\n"
+        "precies of binnen 6 punten: 63 van 2.000 (3,2\u00a0%) van vraag × groep, 0 van 0 van antwoord × groep; "
+        "1.234 s\n"
     )
 
 
@@ -137,7 +144,7 @@ def test_one_other_population_that_gives_answers_away_makes_the_whole_audit_fail
 def test_a_whole_audit_speaks_dutch_alone(in_small_world: Store) -> None:
     """In a process of its own: the solver's library writes past Python."""
     done = subprocess.run(
-        [sys.executable, "-m", "explorer", "audit", "--fresh", "--pairs", "1"],
+        [sys.executable, "-m", "explorer", "audit", "--fresh"],
         env=os.environ | {"EXPLORER_STORE": str(in_small_world.folder)},
         cwd=PROJECT,
         capture_output=True,

@@ -135,9 +135,9 @@ def test_help_bars_and_figures_are_written_on_a_terminal_of_few_letters(in_small
     few = partial(explorer, store=in_small_world.folder, PYTHONIOENCODING="ascii")
     assert "E?n tegen eenzaamheid" in few("--help").stdout
     assert few("figures --wave 2020").stdout == explorer("figures --wave 2020", in_small_world.folder).stdout
-    audit = few("audit --pairs 1")
+    audit = few("audit")
     assert (audit.returncode, audit.stderr) == (0, "")
-    assert "bijna zeker, op ??n gemeente van drie of meer na: 0" in audit.stdout
+    assert "zeker voor twee deelnemers samen: 0" in audit.stdout
 
 
 @pytest.mark.parametrize("command", ["versions", "figures", "figures --format json", "figures --wave 2018"])

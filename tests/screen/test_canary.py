@@ -31,7 +31,7 @@ WAVES = (2019, 2020)
 MARK = re.compile(rb"kanarie-\d{4}-\d+-einde")
 TICKS = re.compile(rb"(?:(?:[01]|true|false|True|False), ?){20,}")
 """A row of answers as an export, as JSON or as Python would write it."""
-GROUPS = ("nederland", "noord", "oost", "west", "zuid", "stedelijk", "landelijk", "nieuw", "vaker")
+GROUPS = ("nederland", "noord-oost", "west-zuid", "stedelijk", "matig-stedelijk-landelijk", "nieuw", "vaker")
 VISITORS = 50
 PUBLIC_VISITORS = 12
 STOPS = 3
@@ -266,7 +266,7 @@ def test_with_real_data_no_address_makes_anyone_more_than_public(observed: World
         {"kijk": "vws", "provincie": "utrecht"},
         {"kijk": "analist", "populatie": "beide-jaren"},
         {"kijk": "gemeente", "gemeente": code},
-        {"gemeente": code, "kijk": "openbaar", "groep": "noord"},
+        {"gemeente": code, "kijk": "openbaar", "groep": "noord-oost"},
     ]
     (seen,) = looked(observed, [Visitor(None, tuple((page, one) for page in pages)) for one in asked])
     for one in seen:

@@ -19,9 +19,9 @@ VIEWS = {
     "ministry": {},
     "filtered": {"provincie": "noord-brabant", "populatie": "nieuw", "meting": "2020"},
     "public": {"kijk": "openbaar"},
-    "group": {"kijk": "openbaar", "groep": "zuid"},
+    "group": {"kijk": "openbaar", "groep": "west-zuid"},
     "municipality": {"kijk": "gemeente", "gemeente": "GM0344"},
-    "municipality in a group": {"kijk": "gemeente", "gemeente": "GM0344", "groep": "west"},
+    "municipality in a group": {"kijk": "gemeente", "gemeente": "GM0344", "groep": "west-zuid"},
 }
 
 

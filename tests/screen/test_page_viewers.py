@@ -35,14 +35,47 @@ def test_the_public_chooses_one_group_which_stands_in_the_address_and_in_words(r
     assert "73 van de 99" not in " ".join(headings(app))
 
 
-def test_a_group_shows_rounded_counts_and_says_so(real: Gateway) -> None:
+def test_a_group_shows_ranges_and_says_how_they_are_read(real: Gateway) -> None:
     group = real.desk(PUBLIC).groups[1].name
     for figure in real.desk(Viewer(Role.PUBLIC)).figures(
         Selection(waves=(2020,), questions=("coalition",), group=group)
     ):
-        assert figure.n is None or figure.n % 5 == 0
+        assert figure.exact_n is None
     said = " ".join(alternatives(open_page("sterk-netwerk", {"kijk": "openbaar", "groep": group})))
-    assert "afgerond op 5" in said
+    assert "10 tot 12 van de ongeveer 36 gemeenten" in said
+    assert "Het echte aantal ligt binnen het bereik." in said
+
+
+def test_who_is_in_a_group_and_why_it_is_so_large_is_one_click_away() -> None:
+    app = open_page("sterk-netwerk", {"kijk": "openbaar", "groep": "noord-oost"})
+    (members,) = [one for one in app.sidebar.expander if one.label == "Welke 37 gemeenten?"]
+    assert not members.caption
+    app.session_state["group_members"] = True
+    told = " ".join(str(one.value) for one in app.run().sidebar.caption)
+    assert "Aa en Hunze" in told or "Groningen" in told
+    assert "elke groep minstens 20 deelnemers" in told
+
+
+@pytest.mark.parametrize(
+    ("former", "now", "told"),
+    [
+        (
+            "noord",
+            "noord-oost",
+            "De groep Noord-Nederland is te klein om te laten zien. U ziet Noord- en Oost-Nederland",
+        ),
+        ("Zuid", "west-zuid", "De groep Zuid-Nederland is te klein om te laten zien. U ziet West- en Zuid-Nederland"),
+        (
+            "landelijk",
+            "matig-stedelijk-landelijk",
+            "U ziet matig stedelijke en landelijke gemeenten, waar zij in meetelt.",
+        ),
+    ],
+)
+def test_an_old_address_leads_to_the_group_that_holds_it_now(former: str, now: str, told: str) -> None:
+    app = open_page("sterk-netwerk", {"kijk": "openbaar", "groep": former})
+    assert app.query_params["groep"] == now
+    assert any(told in info.value for info in app.info)
 
 
 def test_a_municipality_sees_its_own_answers_beside_those_of_all(real: Gateway) -> None:

@@ -299,7 +299,7 @@ def test_a_build_killed_at_any_moment_leaves_the_version_in_use_and_what_is_left
 
 
 @pytest.mark.parametrize(
-    "content", [b"[]", b"null", b"{", b"", b"\xff", b'{"format": 2}', b'{"format": 2, "files": []}']
+    "content", [b"[]", b"null", b"{", b"", b"\xff", b'{"format": 3}', b'{"format": 3, "files": []}']
 )
 @pytest.mark.parametrize("name", [MANIFEST, MINISTRY_MANIFEST, "audit.json"])
 def test_a_damaged_list_is_told_as_what_it_is(store: Store, name: str, content: bytes) -> None:
@@ -309,7 +309,7 @@ def test_a_damaged_list_is_told_as_what_it_is(store: Store, name: str, content: 
     assert store.current() == NEW
 
 
-@pytest.mark.parametrize("content", [b"", b"x", b"null", b"[1]", b'[{"key": 1}]'])
+@pytest.mark.parametrize("content", [b"", b"x", b"null", b"[1]"])
 def test_damaged_results_of_an_audit_can_be_taken_away(tmp_path: Path, content: bytes) -> None:
     kept = tmp_path / "audited.json"
     kept.write_bytes(content)
@@ -409,7 +409,7 @@ def test_publishing_waits_for_a_build_that_is_running(store: Store) -> None:
         (["figures", "--question", "coalition"], ",active,option,2020,total,,2,4,"),
         (["check-published"], "gedrukte cijfers komen uit"),
         (["versions"], f"* {NEW}"),
-        (["audit", "--pairs", "1"], "De uitkomst is niet bewaard: in "),
+        (["audit"], "De uitkomst is niet bewaard: in "),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )

@@ -1,4 +1,4 @@
-"""What a picture shows without a number, of rounded numbers, and of the municipality that looks."""
+"""What a picture shows without a number, of ranges, and of the municipality that looks."""
 
 from dataclasses import replace
 from typing import Any
@@ -29,7 +29,7 @@ from explorer.telling.charts.stacked import stacked
 from explorer.telling.charts.tracks import overview, tracks
 from explorer.telling.sentences.pictures import heat_alt, stacked_alt, tracks_alt
 from explorer.telling.words.own import is_own
-from explorer.telling.words.withheld import is_rounded
+from explorer.telling.words.withheld import is_range
 
 Spec = dict[str, Any]
 OWN_ROUTES = seen_by(ROUTES_IN_WORDS, answer=("several_points", "other"))
@@ -49,7 +49,7 @@ def texts(spec: Spec | None, kind: str) -> list[str]:
 
 def test_a_track_without_a_number_says_why_and_has_no_bar() -> None:
     rows = {row["label"]: row for row in shown(tracks(ROUTES_IN_WORDS, LIGHT), "track")}
-    assert [row["beside"] for row in rows.values()] == ["bijna alle", f"61 · 62{NO_BREAK}%", "minder dan 3"]
+    assert [row["beside"] for row in rows.values()] == ["bijna alle", f"61 · 62{NO_BREAK}%", "minder dan 5"]
     assert [row["place"] is None for row in rows.values()] == [True, False, True]
 
 
@@ -72,23 +72,23 @@ def test_each_reason_has_its_words(why: Any, word: str) -> None:  # noqa: ANN401
 def test_a_cell_without_a_number_has_a_short_sign_that_the_note_explains() -> None:
     spec = heat(ROLES_HIDDEN, LIGHT)
     cells = shown(spec, "cell")[:5]
-    assert [cell["number"] for cell in cells] == ["<3", "22", "53", "–", "3"]
-    assert [cell["told"] for cell in cells[::3]] == ["minder dan 3", "niet uitgesplitst"]
+    assert [cell["number"] for cell in cells] == ["<5", "22", "53", "–", "3"]
+    assert [cell["told"] for cell in cells[::3]] == ["minder dan 5", "niet uitgesplitst"]
     assert cells[0]["color"] == LIGHT.track
-    assert "<3: minder dan 3. –: niet uitgesplitst." in texts(spec, "note")
+    assert "<5: minder dan 5. –: niet uitgesplitst." in texts(spec, "note")
     assert [row["beside"] for row in shown(spec, "item")] == ["van 98"] * 3
-    assert "Kartrekker, minder dan 3; Begint acties, 22 van de 98" in heat_alt(ROLES_HIDDEN)
+    assert "Kartrekker, minder dan 5; Begint acties, 22 van de 98" in heat_alt(ROLES_HIDDEN)
 
 
 def test_what_is_not_told_leaves_its_part_of_a_stacked_bar_empty() -> None:
     pieces = [row for row in shown(stacked(TOOLS_NORTH, LIGHT), "piece") if row["item"].startswith("Toolkit")]
-    assert [piece["number"] for piece in pieces] == ["55", "30", "–"]
+    assert [piece["number"] for piece in pieces] == ["53–55", "28–30", "–"]
     assert pieces[-1]["color"] == LIGHT.track
     assert pieces[-1]["end"] == 100
     assert pieces[-1]["told"] == "niet uitgesplitst"
 
 
-def test_rounded_pieces_never_reach_beyond_their_bar() -> None:
+def test_pieces_of_ranges_never_reach_beyond_their_bar() -> None:
     pieces = shown(stacked(TOOLS_NORTH, LIGHT), "piece")
     assert max(piece["end"] for piece in pieces) <= 100
     assert all(piece["start"] < piece["end"] for piece in pieces)
@@ -102,36 +102,43 @@ def test_there_is_no_picture_without_any_number(chart: Any, qf: QuestionFigures)
     assert chart(qf, LIGHT) is None
 
 
-# ---- rounded
+# ---- ranges
 
 
-def test_a_rounded_number_never_looks_exact() -> None:
+def test_a_range_never_looks_exact() -> None:
     spec = tracks(COALITION_NORTH, LIGHT)
-    assert shown(spec, "track")[0]["beside"] == f"±{NO_BREAK}35 · 35{NO_BREAK}%"
+    first = shown(spec, "track")[0]
+    assert first["beside"] == "33 tot 35"
+    assert (round(first["place"], 1), round(first["reach"], 1)) == (33.3, 35.4)
     assert texts(spec, "caption") == [
-        "Balk: 2020 (ongeveer 100 gemeenten). Streep: 2019 (ongeveer 65). Aantallen afgerond op 5."
+        "Balk: 2020 (ongeveer 99 gemeenten). Het volle stuk is zeker; het echte aantal ligt binnen het lichte stuk."
     ]
     told = tracks_alt(COALITION_NORTH)
-    assert f"ongeveer 35 van de 100 gemeenten (35{NO_BREAK}%)" in told
-    assert "Aantallen afgerond op 5." in told
+    assert "33 tot 35 van de ongeveer 99 gemeenten" in told
+    assert "Het echte aantal ligt binnen het bereik." in told
 
 
-def test_a_rounded_headline_keeps_its_sign_in_the_overview() -> None:
+def test_an_exact_number_has_no_open_end_and_a_range_no_stroke() -> None:
+    assert {row["reach"] for row in shown(tracks(COALITION_FIGURES, LIGHT), "track")} == {None}
+    assert {row["before"] for row in shown(tracks(COALITION_NORTH, LIGHT), "track")} == {None}
+
+
+def test_a_range_stays_a_range_in_the_overview() -> None:
     spec = overview([OverviewRow("Coalitie", COALITION_NORTH.now[0])], LIGHT)
-    assert shown(spec, "track")[0]["beside"] == f"±{NO_BREAK}35{NO_BREAK}%"
+    assert shown(spec, "track")[0]["beside"] == "33 tot 35"
 
 
-def test_cells_of_a_group_say_that_they_are_rounded() -> None:
+def test_cells_of_a_group_say_how_a_range_is_read() -> None:
     spec = stacked(TOOLS_NORTH, LIGHT)
-    assert texts(spec, "note")[0].startswith("Aantal gemeenten. Aantallen afgerond op 5.")
+    assert texts(spec, "note")[0].startswith("Aantal gemeenten. Het echte aantal ligt binnen het bereik.")
     assert shown(spec, "item")[0]["beside"] == f"van ±{NO_BREAK}100"
-    assert "ongeveer 90 van de 100 gemeenten" in stacked_alt(TOOLS_NORTH)
+    assert "87 tot 89 van de ongeveer 100 gemeenten" in stacked_alt(TOOLS_NORTH)
 
 
 def test_the_whole_country_is_exact() -> None:
-    exact = replace(COALITION_FIGURES.now[0], group="zuid", status=ReleaseStatus.EXACT)
-    assert not is_rounded(exact), "that a group is meant does not say that it is rounded"
-    assert not is_rounded(COALITION_FIGURES.now[0])
+    exact = replace(COALITION_FIGURES.now[0], group="west-zuid", status=ReleaseStatus.EXACT, n_low=34, n_high=34)
+    assert not is_range(exact), "that a group is meant does not say that it is a range"
+    assert not is_range(COALITION_FIGURES.now[0])
 
 
 # ---- the municipality that looks
@@ -174,7 +181,7 @@ def test_the_edge_stands_around_the_municipality_s_own_cells() -> None:
 
 def test_the_edge_stands_around_what_is_left_where_the_own_answer_has_no_number() -> None:
     pieces = shown(stacked(seen_by(TOOLS_NORTH, advisers=("unknown",)), LIGHT), "piece")
-    assert [(piece["number"], piece["own"]) for piece in pieces[:3]] == [("90", False), ("10", False), ("–", True)]
+    assert [(piece["number"], piece["own"]) for piece in pieces[:3]] == [("87–89", False), ("8–10", False), ("–", True)]
 
 
 def test_nobody_s_answer_leaves_no_trace() -> None:
@@ -207,4 +214,4 @@ def test_the_rare_and_the_common_answer_stand_where_their_size_belongs() -> None
     first, second, third = ROUTES_FIGURES.now
     spec = tracks(replace(ROUTES_FIGURES, now=(hidden(first, RARE), second, hidden(third, NOT_SPLIT))), LIGHT)
     beside = [row["beside"] for row in shown(spec, "track")]
-    assert beside == [f"80 · 82{NO_BREAK}%", "minder dan 3", "niet uitgesplitst"]
+    assert beside == [f"80 · 82{NO_BREAK}%", "minder dan 5", "niet uitgesplitst"]

@@ -239,19 +239,17 @@ def test_the_kicker_says_what_is_selected() -> None:
     assert filter_words(many) == "alle deelnemers, 4 provincies"
 
 
-def test_groups_of_the_release_have_names_also_when_joined() -> None:
-    assert filter_words(Selection(group="zuid")) == "alle deelnemers, Zuid-Nederland"
-    assert group_label("noord-oost") == "Noord-Nederland en Oost-Nederland"
+def test_a_group_of_the_release_stands_in_the_words_of_a_filter() -> None:
+    assert filter_words(Selection(group="west-zuid")) == "alle deelnemers, West- en Zuid-Nederland"
 
 
-def test_the_groups_of_a_small_survey_are_joined_and_named(small: Gateway) -> None:
-    """Six respondents: every group of a place has fewer than ten, so each is joined with its neighbour."""
+def test_the_groups_of_the_release_are_named_in_their_order(small: Gateway) -> None:
     assert [group_label(group.name) for group in small.desk(PUBLIC).groups] == [
         "heel Nederland",
-        "Noord-Nederland en Oost-Nederland",
-        "West-Nederland en Zuid-Nederland",
+        "Noord- en Oost-Nederland",
+        "West- en Zuid-Nederland",
         "stedelijke gemeenten",
-        "matig stedelijke gemeenten en landelijke gemeenten",
+        "matig stedelijke en landelijke gemeenten",
         "nieuwe deelnemers",
         "eerdere deelnemers",
     ]

@@ -1,5 +1,6 @@
 """What sentences, tables and files say of figures without a number, of rounded ones, and of one's own answer."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -35,11 +36,13 @@ from withheld_examples import (
     hide,
     hide_all,
     in_group,
+    in_range,
     seen_by,
 )
 
 from explorer.outputs.exports.question import Taken, question_about, question_rows
 from explorer.survey.asking.selection import Selection
+from explorer.survey.codebook.model import Option
 from explorer.survey.figures.figure import Figure, Kind, ReleaseStatus, Withheld
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import NO_BREAK
@@ -57,14 +60,12 @@ from explorer.telling.sentences import (
 from explorer.telling.tables.figures import figure_table, table_note
 
 ADDRESS = "https://verkenner.example/netwerk"
-WORDS = "Antwoorden van minder dan 3 of bijna alle gemeenten staan in woorden, zodat niemand te herkennen is."
+WORDS = "Antwoorden van minder dan 5 of bijna alle gemeenten staan in woorden, zodat niemand te herkennen is."
 LOOK = "Kijk bij heel Nederland voor deze antwoorden."
 
 
-def rounded(n: int, base: int, *, wave: int = 2020) -> Figure:
-    return replace(
-        figure(COALITION, "active_or_starting", n, base, wave=wave), group="noord", status=ReleaseStatus.ROUNDED
-    )
+def ranged(n: int, base: int, *, wave: int = 2020) -> Figure:
+    return in_range(figure(COALITION, "active_or_starting", n, base, wave=wave))
 
 
 # ---- why, and where to look instead
@@ -115,8 +116,8 @@ def test_a_reason_that_says_where_to_look_is_not_said_twice() -> None:
         ),
         (
             hide_all(LEAD_FIGURES, RARE),
-            "Minder dan 3 gemeenten gaven een van deze antwoorden.",
-            "Kartrekker: minder dan 3 gemeenten gaven een van deze antwoorden",
+            "Minder dan 5 gemeenten gaven een van deze antwoorden.",
+            "Kartrekker: minder dan 5 gemeenten gaven een van deze antwoorden",
         ),
     ],
 )
@@ -138,7 +139,7 @@ def test_unknown_is_said_only_where_no_reason_is_known() -> None:
 
 def test_a_headline_stands_in_words_where_the_release_has_words() -> None:
     assert heading(hide(COALITION_FIGURES, active_or_starting=RARE)) == (
-        "Minder dan 3 gemeenten hebben een lokale coalitie"
+        "Minder dan 5 gemeenten hebben een lokale coalitie"
     )
     assert heading(hide(COALITION_FIGURES, active_or_starting=COMMON)) == (
         "Bijna alle gemeenten hebben een lokale coalitie"
@@ -161,15 +162,25 @@ def test_a_net_speaks_for_a_question_of_which_no_option_has_a_number() -> None:
     assert heading(replace(qf, question=question)) == "Coalitie of begin: bij 73 van de 99 gemeenten"
 
 
-def test_of_many_answers_that_rounding_makes_alike_two_are_named() -> None:
-    alike = tuple(
-        replace(figure(ROUTES, option.id, 15, 20), group="noord", status=ReleaseStatus.ROUNDED)
-        for option in ROUTES.options
+def test_nothing_is_called_the_most_where_ranges_meet() -> None:
+    """9 to 11 and 10 to 12: either may be the larger one; 13 to 15 is more than 9 to 11."""
+    several, *others = ROUTES.options
+    close = of_question(ROUTES, (in_range(figure(ROUTES, several.id, 11, 20)), *_ranges(others, 10)))
+    assert heading(close).startswith("Wegen naar hulp: ‘")
+    clear = of_question(ROUTES, (in_range(figure(ROUTES, several.id, 14, 20)), *_ranges(others, 10)))
+    assert heading(clear).startswith("Meest gekozen: ")
+    assert heading(clear).endswith(", bij 13 tot 15 van de ongeveer 20 gemeenten")
+
+
+def test_of_many_answers_that_are_alike_two_are_named() -> None:
+    assert heading(of_question(ROUTES, _ranges(ROUTES.options, 15))) == (
+        "Wegen naar hulp: onder meer ‘(Digitale) sociale kaart met het aanbod’ en "
+        "‘er zijn verschillende punten waar mensen terechtkunnen’, elk bij 14 tot 16 van de ongeveer 20 gemeenten"
     )
-    assert heading(of_question(ROUTES, alike)) == (
-        "Ongeveer even vaak gekozen: onder meer (Digitale) sociale kaart met het aanbod en "
-        "er zijn verschillende punten waar mensen terechtkunnen, elk bij ongeveer 15 van de 20 gemeenten"
-    )
+
+
+def _ranges(options: Iterable[Option], n: int) -> tuple[Figure, ...]:
+    return tuple(in_range(figure(ROUTES, option.id, n, 20)) for option in options)
 
 
 def test_a_page_without_any_number_says_so() -> None:
@@ -178,45 +189,55 @@ def test_a_page_without_any_number_says_so() -> None:
     )
 
 
-# ---- rounded
+# ---- ranges
 
 
-@pytest.mark.parametrize(
-    ("n", "base", "sentence"),
-    [
-        (35, 50, "Ongeveer 35 van de 50 gemeenten hebben een lokale coalitie"),
-        (25, 50, "Ongeveer 25 van de 50 gemeenten hebben een lokale coalitie"),
-        (0, 50, "Bijna geen van de 50 gemeenten heeft een lokale coalitie"),
-        (50, 50, "Bijna of precies alle 50 gemeenten hebben een lokale coalitie"),
-        (10, 10, "De meeste of alle 10 gemeenten hebben een lokale coalitie"),
-    ],
-)
-def test_a_rounded_count_never_claims_to_be_exact(n: int, base: int, sentence: str) -> None:
-    assert heading(of_question(COALITION, (rounded(n, base),))) == sentence
+def test_a_range_never_claims_to_be_exact() -> None:
+    assert heading(of_question(COALITION, (ranged(35, 50),))) == (
+        "34 tot 36 van de ongeveer 50 gemeenten hebben een lokale coalitie"
+    )
+    exact_base = replace(ranged(35, 50), base_low=50)
+    assert heading(of_question(COALITION, (exact_base,))) == (
+        "34 tot 36 van de 50 gemeenten hebben een lokale coalitie"
+    )
+
+
+def test_a_range_too_wide_for_a_number_is_told_all_the_same() -> None:
+    """Between 4 and 9 of 26: no number is shown, and no reason is needed."""
+    wide = replace(ranged(6, 26), n=None, n_low=4, n_high=9, status=ReleaseStatus.WIDE_RANGE)
+    qf = of_question(COALITION, (wide,))
+    assert heading(qf) == "4 tot 9 van de ongeveer 26 gemeenten hebben een lokale coalitie"
+    assert nothing_to_show(qf) is None
+    assert withheld_line(qf) is None
+
+
+def test_a_range_of_one_number_is_that_number() -> None:
+    sure = replace(ranged(35, 50), n_low=35, n_high=35, base_low=50)
+    assert heading(of_question(COALITION, (sure,))) == "35 van de 50 gemeenten hebben een lokale coalitie"
 
 
 def test_the_base_of_a_group_is_about_so_many() -> None:
     qf = in_group(of_question(LEAD, (figure(LEAD, "yes", 18, 29), figure(LEAD, "no", 11, 29)), asked=29))
     assert base_line(qf) == (
-        "Basis: ongeveer 30 gemeenten. Percentages van wie antwoord gaf, uit aantallen die op 5 zijn afgerond. "
-        "Het echte percentage kan tot 12 punten hoger of lager zijn."  # 20 of 30 may be 22 of 28
+        "Basis: ongeveer 29 gemeenten. Van een groep geven we aantallen binnen een bereik, zodat niemand kan "
+        "uitrekenen wat één gemeente antwoordde."
     )
-    assert base_line(TOOLS_NORTH) == "Basis: ongeveer 95 tot 100 gemeenten per onderdeel."
+    assert base_line(TOOLS_NORTH) == "Basis: ongeveer 97 tot 100 gemeenten per onderdeel."
     assert base_line(hide(LEAD_FIGURES, yes=RARE)).startswith("Basis: 99 van de 100 gemeenten gaven antwoord.")
 
 
-def test_a_copied_sentence_of_a_rounded_figure_says_about() -> None:
-    text = copy_sentence(rounded(35, 50), COALITION, "Noord-Nederland", ADDRESS)
+def test_a_copied_sentence_of_a_range_says_between_what() -> None:
+    text = copy_sentence(ranged(35, 50), COALITION, "Noord- en Oost-Nederland", ADDRESS)
     assert text == (
-        f"Ongeveer 35 van de 50 gemeenten hebben een lokale coalitie (70{NO_BREAK}%), meting 2020, "
-        f"Noord-Nederland (gesimuleerd): {ADDRESS}"
+        "34 tot 36 van de ongeveer 50 gemeenten hebben een lokale coalitie, meting 2020, "
+        f"Noord- en Oost-Nederland (gesimuleerd): {ADDRESS}"
     )
 
 
 @pytest.mark.parametrize(
     ("why", "start"),
     [
-        (RARE, "Minder dan 3 gemeenten hebben een lokale coalitie, meting 2020"),
+        (RARE, "Minder dan 5 gemeenten hebben een lokale coalitie, meting 2020"),
         (
             SMALL,
             "‘Heeft een lokale coalitie’ op de vraag ‘Is er een lokale coalitie tegen eenzaamheid?’: "
@@ -228,22 +249,21 @@ def test_a_copied_sentence_without_a_number_says_why(why: Withheld, start: str) 
     assert copy_sentence(hidden(COALITION_FIGURES.now[3], why), COALITION, "", ADDRESS).startswith(start)
 
 
-def test_two_findings_of_a_page_do_not_repeat_a_rounded_number() -> None:
-    leads = of_question(LEAD, (replace(figure(LEAD, "yes", 20, 25), group="noord", status=ReleaseStatus.ROUNDED),))
-    assert lead(NETWORK, [of_question(COALITION, (rounded(20, 25),)), leads]).startswith(
-        "Ongeveer 20 van de 25 gemeenten hebben een lokale coalitie en "
+def test_two_findings_of_a_page_do_not_repeat_a_range() -> None:
+    leads = of_question(LEAD, (in_range(figure(LEAD, "yes", 20, 25)),))
+    assert lead(NETWORK, [of_question(COALITION, (ranged(20, 25),)), leads]).startswith(
+        "19 tot 21 van de ongeveer 25 gemeenten hebben een lokale coalitie en "
         "ongeveer evenveel hebben een kartrekker voor het netwerk."
     )
 
 
-def test_a_page_of_a_group_names_only_changes_that_rounding_cannot_explain() -> None:
-    small = of_question(COALITION, (rounded(20, 30),), (rounded(15, 30, wave=2019),))
-    assert lead(NETWORK, [small]).endswith(
-        "De verschillen met 2019 zijn te klein voor aantallen die op 5 zijn afgerond."
-    )
-    large = of_question(COALITION, (rounded(40, 50),), (rounded(10, 50, wave=2019),))
+def test_a_page_of_a_group_names_only_changes_that_ranges_cannot_explain() -> None:
+    small = of_question(COALITION, (ranged(16, 30),), (ranged(15, 30, wave=2019),))
+    assert lead(NETWORK, [small]).endswith("De verschillen met 2019 zijn kleiner dan het bereik van deze aantallen.")
+    large = of_question(COALITION, (ranged(40, 50),), (ranged(10, 50, wave=2019),))
     assert lead(NETWORK, [large]).endswith(
-        f"Sinds 2019 veranderde onder meer ‘Heeft een lokale coalitie’: van ongeveer 20{NO_BREAK}% naar 80{NO_BREAK}%."
+        "Sinds 2019 veranderde onder meer ‘Heeft een lokale coalitie’: van 9 tot 11 van de ongeveer 50 gemeenten naar "
+        "39 tot 41 van de ongeveer 50 gemeenten."
     )
 
 
@@ -293,19 +313,21 @@ def test_a_table_has_the_same_words_as_the_picture() -> None:
     assert [row["2020"] for row in figure_table(ROUTES_IN_WORDS)] == [
         f"61{NO_BREAK}van{NO_BREAK}98 · 62{NO_BREAK}%",
         "bijna alle",
-        "minder dan 3",
+        "minder dan 5",
     ]
     north = figure_table(COALITION_NORTH)
-    assert north[0]["2020"] == f"±{NO_BREAK}35{NO_BREAK}van{NO_BREAK}100 · 35{NO_BREAK}%"
+    assert north[0]["2020"] == f"33 tot 35 van ±{NO_BREAK}99".replace(" ", NO_BREAK)
     assert north[2]["2020"] == "niet uitgesplitst"
-    assert (table_note(COALITION_NORTH) or "").startswith("Aantallen afgerond op 5.")
+    assert (table_note(COALITION_NORTH) or "").startswith("Het echte aantal ligt binnen het bereik.")
 
 
-def test_a_file_carries_the_reason_in_its_remark() -> None:
-    taken = Taken(NETWORK, Selection(group="noord"), ADDRESS, "v1", date(2026, 11, 24))
+def test_a_file_carries_the_range_and_the_reason_in_its_remark() -> None:
+    taken = Taken(NETWORK, Selection(group="noord-oost"), ADDRESS, "v1", date(2026, 11, 24))
     rows = question_rows(COALITION_NORTH, taken)
     assert rows[2]["Opmerking"] == NOT_SPLIT.reason
-    assert (rows[0]["Aantal"], rows[0]["Opmerking"]) == (35, "Aantal en basis zijn afgerond op 5.")
+    first = rows[0]
+    assert (first["Aantal"], first["Basis"], first["Percentage"]) == (None, 99, None)
+    assert first["Opmerking"] == "Het aantal is 33 tot 35; de basis is bij benadering."
     assert ("Niet als aantal", f"Geen aantal bij ‘Nog niet’. {NOT_SPLIT.reason} {LOOK}") in question_about(
         COALITION_NORTH, taken
     )

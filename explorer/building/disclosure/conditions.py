@@ -187,6 +187,7 @@ class _Builder:
             targets=targets,
             target_matrix=_dense(counted, width),
             target_sizes=np.array([len(self.cells[target.cell].members) for target in targets], dtype=np.int64),
+            target_cells=np.array([target.cell for target in targets], dtype=np.int64),
             withheld=tuple((quantity, self._expression(quantity)) for quantity in withheld),
             exact_rows=tuple(row for row, low, high, _ in self.rows if low == high and row),
             switches=tuple(self.switches),

@@ -1,38 +1,79 @@
 """Earlier releases: what was given away stays known, so it is part of what an attacker knows of the next version."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 from explorer.building.disclosure.conditions import build_system
-from explorer.building.disclosure.model import ReleasedRow
+from explorer.building.disclosure.model import ReleasedRow, Split
 from explorer.building.disclosure.reading import (
     EarlierRelease,
     Members,
     World,
     knowledge_terms,
     read_earlier,
-    units_of,
     with_marks,
 )
 from explorer.building.disclosure.system import table_of
-from explorer.store.files import open_release
+from explorer.building.disclosure.units import units_of
+from explorer.errors import DisclosureError
+from explorer.store.files import Connection, open_release
+from explorer.store.ledger import version_of
 from explorer.store.versions import Store
+from explorer.survey.figures.figure import Kind, ReleaseStatus
 
 
 def read_earlier_releases(store: Store) -> tuple[EarlierRelease, ...]:
     """All releases of a store that were ever in use, each content once, also of versions that were deleted since.
 
+    One that was made by earlier rules is left out where all its answers are simulated: those are nobody's.
+
     Raises:
         StoreError: one of them is damaged; names it, with the ways on.
+        DisclosureError: one of earlier rules holds real figures, with which these rules cannot reckon.
     """
     found: list[EarlierRelease] = []
     for path in store.released():
-        connection = open_release(path)
-        release = read_earlier(connection, f"eerder {len(found) + 1}: ")
-        connection.close()
+        with closing(open_release(path)) as connection:
+            if not _is_of_these_rules(connection, path):
+                continue
+            release = read_earlier(connection, f"eerder {len(found) + 1}: ", version_of(path))
         if not any((release.rows, release.members) == (one.rows, one.members) for one in found):
             found.append(release)
     return tuple(found)
+
+
+def last_of(wave: int, earlier: Sequence[EarlierRelease]) -> EarlierRelease | None:
+    """The last release that told a wave anew, or the one of which later ones keep the figures; oldest first."""
+    last = next((one for one in reversed(earlier) if wave in one.waves), None)
+    origin = None if last is None else last.kept.get(wave)
+    return last if origin is None else next((one for one in earlier if one.version == origin), last)
+
+
+def taken_away(earlier: Sequence[EarlierRelease]) -> tuple[Split, ...]:
+    """The splits that the last release of each wave was published without: they stay away."""
+    waves = frozenset(wave for one in earlier for wave in one.waves)
+    found = (
+        Split(row.question, row.item, row.wave, row.answer, row.dimension)
+        for wave in waves
+        if (release := last_of(wave, earlier)) is not None
+        for row in release.rows
+        if row.wave == wave and row.status is ReleaseStatus.DROPPED and row.kind is not Kind.CROSS
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _is_of_these_rules(connection: Connection, path: Path) -> bool:
+    columns = "select column_name from duckdb_columns() where table_name = 'release_figure'"
+    if "base_low" in {name for (name,) in connection.execute(columns).fetchall()}:
+        return True
+    if connection.execute("select count(*) from wave where not is_simulated").fetchall() != [(0,)]:
+        raise DisclosureError(
+            f"In {path} staan echte cijfers die met eerdere regels zijn uitgegeven. Deze versie kan daar niet mee "
+            "rekenen. Bouw met de versie van het programma die ze uitgaf."
+        )
+    return False
 
 
 def in_force(
@@ -51,7 +92,8 @@ def in_force(
         }
         still = replace(
             release,
-            rows=tuple(row for row in release.rows if row.wave in whole),
+            # Figures that it kept of another release speak of the respondents of that one, which is known too.
+            rows=tuple(row for row in release.rows if row.wave in whole and row.wave not in release.kept),
             members={key: groups for key, groups in release.members.items() if key[0] in whole},
             same_waves=frozenset(wave for wave in whole if _of(wave, release.members) == _of(wave, world.members)),
         )

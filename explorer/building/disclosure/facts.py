@@ -1,18 +1,19 @@
-"""From released rows and printed rows to facts: what each number, word or gap tells who reads it."""
+"""From what is told and printed to facts: what each number, word, block or gap tells who reads it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from explorer.building.disclosure.model import AnyBelow, Fact, Knowledge, Quantity, ReleasedRow
-from explorer.errors import DisclosureError
 from explorer.inputs.printed import PrintedRow
 from explorer.survey.asking.groups import NATION
 from explorer.survey.asking.selection import Population
-from explorer.survey.figures.figure import ROUNDED_BY, WORD_LIMIT, Kind, ReleaseStatus
+from explorer.survey.figures.figure import Kind, ReleaseStatus
 
-ROUNDED_TO = 5
 SMALL = 9
 """Fewer than 10 answers: the largest base for which a group is withheld."""
+
+_TOLD = (ReleaseStatus.PRINTED, ReleaseStatus.EXACT, ReleaseStatus.RANGE, ReleaseStatus.NOT_DEFINED)
+"""What hides nothing that could be recovered: a range is meant to be narrowed by what is told beside it."""
 
 Crosses = Mapping[tuple[str, str], str]
 """(question, option of a cross) → the net within which it counts."""
@@ -29,7 +30,7 @@ def released_knowledge(
     withheld = tuple(
         _quantities(row, crosses, partners, prefix)[0]
         for row in rows
-        if row.n is None and row.status is not ReleaseStatus.NOT_DEFINED and row.population is Population.TOTAL
+        if row.status not in _TOLD and row.population is Population.TOTAL
     )
     return Knowledge(tuple(dict.fromkeys(facts)), tuple(_small_dimensions(rows, crosses, prefix)), withheld)
 
@@ -75,34 +76,15 @@ def _printed_quantities(row: PrintedRow, crosses: Crosses, partners: Partners) -
 
 
 def _facts_of(row: ReleasedRow, n: Quantity, base: Quantity) -> list[Fact]:
-    """Intervals of rounded numbers and the bounds behind the words; every other number that stands there is exact.
-
-    Raises:
-        DisclosureError: a number that is said to be rounded is not, so it would tell more than is reckoned with here.
-    """
-    if row.status is ReleaseStatus.ROUNDED and row.n is not None and row.base is not None:
-        _require_rounded(row, row.n, row.base)
-        # Shown at all: at least 10 answered.
-        return [
-            Fact(((1, n),), max(row.n - ROUNDED_BY, 0), row.n + ROUNDED_BY),
-            Fact(((1, base),), max(row.base - ROUNDED_BY, SMALL + 1), row.base + ROUNDED_BY),
-        ]
-    facts = [_exactly(base, row.base)] if row.base is not None else []
-    if row.n is not None:
-        facts.append(_exactly(n, row.n))
-    elif row.status is ReleaseStatus.FEWER_THAN_3:
-        facts.append(Fact(((1, n),), 0, WORD_LIMIT))
-    elif row.status is ReleaseStatus.ALMOST_ALL:
-        facts.append(Fact(((1, n), (-1, base)), -WORD_LIMIT, 0))
+    """Where the count and the base lie. Of a group that is shown at all at least 10 answered."""
+    facts = [] if row.counts is None else [Fact(((1, n),), *row.counts)]
+    if row.bases is not None and row.kind is not Kind.CROSS:
+        low, high = row.bases
+        is_of_group = row.group != NATION
+        facts.append(Fact(((1, base),), max(low, SMALL + 1) if is_of_group else low, high))
+    elif row.bases is not None and row.bases[0] == row.bases[1]:
+        facts.append(_exactly(base, row.bases[0]))
     return facts
-
-
-def _require_rounded(row: ReleasedRow, n: int, base: int) -> None:
-    if n % ROUNDED_TO or base % ROUNDED_TO:
-        raise DisclosureError(
-            f"Aantallen van '{row.question}' in {row.wave} ({row.group}) zijn niet afgerond op {ROUNDED_TO}. "
-            "Herstel de regels van de uitgave en bouw opnieuw."
-        )
 
 
 def _exactly(quantity: Quantity, count: int) -> Fact:

@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from explorer.building.disclosure.model import Problem, Split
-from explorer.building.disclosure.reading import DIMENSIONS, NATION_DIMENSION
+from explorer.building.disclosure.reading import DIMENSIONS
 from explorer.building.disclosure.results import UnitResult
+from explorer.building.disclosure.told import NATION_DIMENSION
 from explorer.errors import DisclosureError
 from explorer.store.files import Connection
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from explorer.building.disclosure.blocks import Range
 from explorer.survey.asking.selection import Population
 from explorer.survey.figures.figure import Kind, ReleaseStatus
 
@@ -138,7 +139,8 @@ class Problem:
     """One unit with all that is known about it and the answers that were really given.
 
     ``released`` is everything that is known. ``splits`` tell which of its facts each split of today's release gives,
-    and ``kept`` are those that other sources give: what is in both stays known without the split.
+    and ``kept`` are those that other sources give: what is in both stays known without the split. ``derived`` are facts
+    that follow from others (nets of a question with one answer): without a split they are told anew, and wider.
     """
 
     unit: Unit
@@ -148,11 +150,15 @@ class Problem:
     printed: Knowledge
     splits: tuple[tuple[Split, tuple[Fact, ...]], ...] = ()
     kept: tuple[Fact, ...] = ()
+    derived: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReleasedRow:
-    """A row of the release as the audit reads it; see ``queries/44_release_figure.sql``."""
+    """A row of the release as the audit reads it; see ``queries/44_release_figure.sql``.
+
+    ``counts`` and ``bases`` are where the count and its base lie, by all that is told; None where nothing is.
+    """
 
     question: str
     item: str | None
@@ -162,10 +168,15 @@ class ReleasedRow:
     population: Population
     dimension: str
     group: str
-    n: int | None
-    base: int | None
     status: ReleaseStatus
+    counts: Range | None
+    bases: Range | None
 
     @property
     def part(self) -> Part:
         return self.question, self.item
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the very count is told."""
+        return self.counts is not None and self.counts[0] == self.counts[1]

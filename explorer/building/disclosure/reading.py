@@ -1,35 +1,36 @@
 """From a finished database and its release to problems that the audit can solve."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from explorer.building.disclosure.facts import printed_knowledge, released_knowledge
 from explorer.building.disclosure.model import (
     Answers,
     Fact,
     Knowledge,
-    Layout,
     Part,
     Problem,
     ReleasedRow,
     Respondent,
-    Route,
     Split,
     Unit,
 )
+from explorer.building.disclosure.rows import Told, read_kept, read_released, read_told
+from explorer.building.disclosure.told import NATION_DIMENSION
+from explorer.building.disclosure.units import units_of
 from explorer.inputs.printed import PrintedReport, PrintedRow
 from explorer.store.files import Connection
 from explorer.survey.asking.selection import Population
-from explorer.survey.codebook.model import Codebook, Question
-from explorer.survey.figures.figure import Figure, Kind, ReleaseStatus
+from explorer.survey.codebook.model import Codebook
+from explorer.survey.figures.figure import Figure, Kind
 from explorer.survey.figures.participation import SECTION as RESPONSE
 
 Terms = tuple[dict[tuple[str, str], str], dict[int, int]]
 """(question, option of a cross) → its net; and wave → the other wave of its panel."""
 DIMENSIONS = ("urbanity", "region", "history")
 """How groups divide the country, in the order in which they are taken away."""
-NATION_DIMENSION = "nation"
 Members = Mapping[tuple[int, str], frozenset[str]]
 """(wave, municipality code) → released groups: the public list of an earlier release."""
 
@@ -39,13 +40,21 @@ class EarlierRelease:
     """What an earlier version gave away, as far as it still holds.
 
     In ``same_waves`` it spoke of the very same groups of respondents as today's; in other waves its groups are marks
-    of their own, that begin with ``name``.
+    of their own, that begin with ``name``. ``version`` is the one that it came with, ``told`` its very figures per
+    wave, and ``kept`` the version from which it took those of a wave.
     """
 
     name: str
     rows: tuple[ReleasedRow, ...]
     members: Members
     same_waves: frozenset[int] = frozenset()
+    version: str = ""
+    told: Mapping[int, tuple[Told, ...]] = field(default_factory=dict, compare=False)
+    kept: Mapping[int, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def waves(self) -> frozenset[int]:
+        return frozenset(wave for wave, _ in self.members)
 
     def knowledge(self, parts: Iterable[Part], terms: Terms) -> Knowledge:
         """What it says of some questions; what it withheld is no matter any more."""
@@ -103,36 +112,18 @@ def _link(rows: Iterable[tuple[int, int, int | None, int | None]]) -> dict[tuple
     return ids
 
 
-def read_released(connection: Connection) -> tuple[ReleasedRow, ...]:
-    """The rows of ``release_figure`` that are about questions."""
-    sql = """
-        select question, item, answer, kind, wave, population, dimension, group_name, n, base, status
-        from release_figure
-        where answer is not null
-        order by all
-    """
-    return tuple(
-        ReleasedRow(
-            *(question, item, answer, Kind(kind), wave, Population(population)),
-            dimension=dimension,
-            group=group,
-            n=n,
-            base=base,
-            status=ReleaseStatus(status),
-        )
-        for question, item, answer, kind, wave, population, dimension, group, n, base, status in (
-            connection.execute(sql).fetchall()
-        )
-    )
-
-
-def read_earlier(connection: Connection, name: str) -> EarlierRelease:
-    """Rows and public list of an earlier release."""
+def read_earlier(connection: Connection, name: str, version: str) -> EarlierRelease:
+    """Rows, public list and very figures of an earlier release."""
     members = connection.execute(
         "select wave, municipality_code, group_names from release_municipality where group_names is not null"
     ).fetchall()
     return EarlierRelease(
-        name, read_released(connection), {(wave, code): frozenset(groups) for wave, code, groups in members}
+        name,
+        read_released(connection),
+        {(wave, code): frozenset(groups) for wave, code, groups in members},
+        version=version,
+        told=read_told(connection),
+        kept=read_kept(connection),
     )
 
 
@@ -142,86 +133,83 @@ def printed_rows(report: PrintedReport, figures: Iterable[Figure]) -> tuple[Prin
     return tuple(dict.fromkeys(found))
 
 
-def units_of(codebook: Codebook, parts: Iterable[Part], waves: Iterable[int]) -> tuple[Unit, ...]:
-    """Questions (items) that can be looked at apart; a routed question goes with the one that leads to it."""
-    waves = tuple(waves)
-    layouts = {part: _layouts(codebook.question(part[0]), waves) for part in parts}
-    routes = [route for part in layouts for route in _routes(codebook, part, layouts)]
-    led = {route.part for route in routes}
-    return tuple(
-        _unit(part, tuple(route for route in routes if route.source == part), layouts)
-        for part in layouts
-        if part not in led
-    )
-
-
-def _unit(part: Part, routes: tuple[Route, ...], layouts: Mapping[Part, tuple[tuple[int, Layout], ...]]) -> Unit:
-    parts = dict.fromkeys((part, *(route.part for route in routes)))
-    return Unit(tuple((one, layouts[one]) for one in parts), routes)
-
-
-def _layouts(question: Question, waves: Iterable[int]) -> tuple[tuple[int, Layout], ...]:
-    return tuple((wave, layout_of(question, wave)) for wave in waves if question.use_in(wave) is not None)
-
-
-def layout_of(question: Question, wave: int) -> Layout:
-    """How a question is answered in a wave."""
-    return Layout(
-        allows_several=question.type_in(wave).allows_several,
-        options=tuple(option.id for option in question.options),
-        exclusive=frozenset(option.id for option in question.options if option.exclusive),
-        nets=tuple((net.id, net.options) for net in question.nets),
-        crosses=tuple((cross.option, cross.within) for cross in question.crosses),
-    )
-
-
-def _routes(codebook: Codebook, part: Part, layouts: Mapping[Part, object]) -> Iterable[Route]:
-    question = codebook.question(part[0])
-    if question.asked_if is None:
-        return
-    source = codebook.question(question.asked_if.question)
-    place = (source.id, None)
-    if place in layouts:
-        for use in question.waves:
-            if question.use_in(use.wave) is not None and source.use_in(use.wave) is not None:
-                yield Route(part, place, use.wave, question.asked_if.answer)
-
-
 def problems_of(
     world: World,
     released: Iterable[ReleasedRow],
     printed: Iterable[PrintedRow],
     earlier: Iterable[EarlierRelease] = (),
+    *,
+    but_for: Container[int] = (),
 ) -> tuple[Problem, ...]:
-    """One problem per unit, with everything that is known about it."""
-    released, printed, earlier = tuple(released), tuple(printed), tuple(earlier)
-    crosses, partners = knowledge_terms(world)
-    respondents = world.respondents
-    for release in earlier:
-        respondents = with_marks(respondents, release, world.municipalities)
-    parts = dict.fromkeys(row.part for row in released)
-    problems = []
-    for unit in units_of(world.codebook, parts, world.waves):
-        of_unit = [row for row in released if row.part in unit.parts]
-        sources = [release.knowledge(unit.parts, (crosses, partners)) for release in earlier]
-        report = printed_knowledge(
-            (row for row in printed if (row.question, row.item) in unit.parts), crosses, partners
+    """One problem per unit, with everything that is known about it; the waves ``but_for`` are not asked, and figures
+    that count who took part in one of those too are left out.
+    """
+    waves = tuple(wave for wave in world.waves if wave not in but_for)
+    terms = knowledge_terms(world)
+
+    def is_asked(row: ReleasedRow | PrintedRow) -> bool:
+        return row.wave in waves and (row.population is not Population.PANEL or terms[1][row.wave] in waves)
+
+    # In one order, wherever they were read from: results are kept by a hash of the problem.
+    asked = tuple(sorted(filter(is_asked, released), key=str))
+    known = _Known(
+        world=world,
+        waves=waves,
+        terms=terms,
+        released=asked,
+        printed=tuple(filter(is_asked, printed)),
+        earlier=tuple(replace(one, rows=tuple(filter(is_asked, one.rows))) for one in earlier),
+    )
+    units = units_of(world.codebook, dict.fromkeys(row.part for row in asked), waves)
+    return tuple(known.problem_of(unit) for unit in units)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """All that is known of the waves that are asked."""
+
+    world: World
+    waves: tuple[int, ...]
+    terms: Terms
+    released: tuple[ReleasedRow, ...]
+    printed: tuple[PrintedRow, ...]
+    earlier: tuple[EarlierRelease, ...]
+
+    @cached_property
+    def respondents(self) -> tuple[Respondent, ...]:
+        found = self.world.respondents
+        for release in self.earlier:
+            found = with_marks(found, release, self.world.municipalities)
+        return found
+
+    def problem_of(self, unit: Unit) -> Problem:
+        of_unit = [row for row in self.released if row.part in unit.parts]
+        national = released_knowledge((row for row in of_unit if row.dimension == NATION_DIMENSION), *self.terms)
+        derived = released_knowledge((row for row in of_unit if _is_derived(row, unit)), *self.terms)
+        sources = [release.knowledge(unit.parts, self.terms) for release in self.earlier]
+        printed = (row for row in self.printed if (row.question, row.item) in unit.parts)
+        report = printed_knowledge(printed, *self.terms)
+        places = self.world.answers.items()
+        return Problem(
+            unit=unit,
+            respondents=self.respondents,
+            answers={place: chosen for place, chosen in places if place[0] in unit.parts and place[1] in self.waves},
+            released=together(released_knowledge(of_unit, *self.terms), *sources, report),
+            printed=report,
+            splits=_splits(of_unit, *self.terms),
+            kept=together(national, *sources, report).facts,
+            derived=tuple(fact for fact in derived.facts if _counts_a_net(fact)),
         )
-        national = released_knowledge((row for row in of_unit if row.dimension == NATION_DIMENSION), crosses, partners)
-        everything = together(released_knowledge(of_unit, crosses, partners), *sources, report)
-        answers = {key: chosen for key, chosen in world.answers.items() if key[0] in unit.parts}
-        problems.append(
-            Problem(
-                unit,
-                respondents,
-                answers,
-                everything,
-                report,
-                _splits(of_unit, crosses, partners),
-                together(national, *sources, report).facts,
-            )
-        )
-    return tuple(problems)
+
+
+def _is_derived(row: ReleasedRow, unit: Unit) -> bool:
+    """Whether a row is told as what follows from the options: a net of a question with one answer, in a group."""
+    layout = dict(unit.waves_of(row.part)).get(row.wave)
+    return row.kind is Kind.NET and row.dimension in DIMENSIONS and layout is not None and not layout.allows_several
+
+
+def _counts_a_net(fact: Fact) -> bool:
+    return all(quantity.answer is not None for _, quantity in fact.terms)
 
 
 def _splits(
@@ -230,7 +218,7 @@ def _splits(
     """What each split gives away; a cross goes with its option and with its net."""
     found: defaultdict[Split, list[ReleasedRow]] = defaultdict(list)
     for row in rows:
-        if row.dimension in DIMENSIONS and row.n is not None:
+        if row.dimension in DIMENSIONS and row.counts is not None:
             answers = {row.answer, *((crosses[row.question, row.answer],) if row.kind is Kind.CROSS else ())}
             for answer in answers:
                 found[Split(row.question, row.item, row.wave, answer, row.dimension)].append(row)

@@ -5,26 +5,32 @@ written to ``release.duckdb``.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from explorer.building.disclosure import reading
-from explorer.building.disclosure.audit import PAIRS, audit
-from explorer.building.disclosure.earlier import in_force
+from explorer.building.disclosure.audit import audit
+from explorer.building.disclosure.earlier import in_force, taken_away
 from explorer.building.disclosure.fallback import Told, until_safe
-from explorer.building.disclosure.model import Problem
-from explorer.building.disclosure.reading import EarlierRelease
-from explorer.building.disclosure.results import AuditResult, Known, UnitResult
+from explorer.building.disclosure.keeping import Settled, settle
+from explorer.building.disclosure.model import Problem, ReleasedRow
+from explorer.building.disclosure.reading import EarlierRelease, World
+from explorer.building.disclosure.results import AuditResult, Known
+from explorer.building.disclosure.rows import PrintedFigure, read_panel, read_rules
+from explorer.building.disclosure.shown import Shown, choose
+from explorer.building.disclosure.told import Layouts, tell
+from explorer.building.disclosure.units import layouts_of
 from explorer.gateway.door import open_ministry
+from explorer.inputs.printed import PrintedRow
 from explorer.inputs.reference import Reference
 from explorer.store.audits import AUDIT, AUDIT_RESULTS, hash_of_release
 from explorer.store.files import DATABASE, RELEASE, Connection, save_relations, working_database
 from explorer.store.queries import run_queries
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY
-from explorer.survey.figures.figure import Figure
+from explorer.survey.figures.figure import Figure, ReleaseStatus
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.waves import Wave
 
@@ -45,6 +51,7 @@ TABLES = {
     "release_figure": "select * from release_figure",
     "release_response": "select * from release_response",
     "release_municipality": "select * from release_municipality",
+    "release_kept": "select * from release_kept",
     "release_place": "select * from place",
 }
 """Table of the release file → its query. Nothing else leaves the ministry."""
@@ -63,47 +70,102 @@ class Workshop:
 
 
 def make_release(
-    workshop: Workshop, *, known: Known, earlier: Iterable[EarlierRelease] = (), pairs: int = PAIRS, told: Told = quiet
-) -> AuditResult:
+    workshop: Workshop, *, known: Known, earlier: Iterable[EarlierRelease] = (), told: Told = quiet
+) -> tuple[AuditResult, tuple[Settled, ...]]:
     """Write ``release.duckdb``, ``audit.json`` and ``audit_results.json`` beside the finished ``explorer.duckdb``.
+
+    Gives what the audit found, and the waves whose figures stay those of an earlier release. ``earlier`` are the
+    releases that were ever in use, oldest first.
 
     Raises:
         BuildError: a query failed.
         DisclosureError: answers are certain even where only printed figures are left.
     """
     folder = workshop.folder
-    with opened_rules(workshop, earlier) as (connection, problems):
-
-        def audited(problem: Problem) -> UnitResult:
-            return audit(problem, known, pairs=pairs)
-
-        units = until_safe(connection, problems, audited, told)
-        save_relations(connection, folder / RELEASE, TABLES)
-    result = AuditResult(hash_of_release(folder), units)
+    with opened_rules(workshop, earlier) as rules:
+        units = until_safe(rules.connection, rules.problems, lambda problem: audit(problem, known), told)
+        rules.write()
+        save_relations(rules.connection, folder / RELEASE, TABLES)
+        settled = rules.settled
+    result = AuditResult(hash_of_release(folder), units, frozenset(one.wave for one in settled))
     write_audit(folder, result)
-    return result
+    return result, settled
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules on a finished database, in memory; what was taken away stands in ``release_drop``.
+
+    ``settled`` are the waves that keep the figures of an earlier release; ``earlier`` is what else is known.
+    """
+
+    connection: Connection
+    world: World
+    printed: tuple[PrintedRow, ...]
+    panel: tuple[PrintedFigure, ...]
+    layouts: Layouts
+    earlier: tuple[EarlierRelease, ...] = ()
+    settled: tuple[Settled, ...] = ()
+
+    def told(self) -> tuple[ReleasedRow, ...]:
+        """What the rules tell as it stands, of all respondents and of the panel, in waves that are not settled."""
+        waves = {one.wave for one in self.settled}
+        rows = (*tell(read_rules(self.connection), self.layouts), *(one.row for one in self.panel))
+        return tuple(row for row in rows if row.wave not in waves)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is to be audited as it stands. What is settled was audited with the release that it comes from."""
+        waves = frozenset(one.wave for one in self.settled)
+        return reading.problems_of(self.world, self.told(), self.printed, self.earlier, but_for=waves)
+
+    def write(self) -> None:
+        """Put what is told, and which numbers are shown of it, where the release reads it."""
+        rows = self.told()
+        shown = choose(rows, self.layouts)
+        percentages = {one.row: one.pct for one in self.panel}
+        insert(self.connection, "release_told", (_told(row, shown, percentages.get(row)) for row in rows))
+        for one in self.settled:
+            insert(self.connection, "release_told", one.release.told[one.wave])
+        kept = ((one.wave, one.release.version, one.is_changed) for one in self.settled)
+        insert(self.connection, "release_kept", kept)
 
 
 @contextmanager
-def opened_rules(
-    workshop: Workshop, earlier: Iterable[EarlierRelease] = ()
-) -> Iterator[tuple[Connection, Callable[[], tuple[Problem, ...]]]]:
-    """The rules on a finished database, in memory, with nothing taken away yet; and what reads the problems of them.
+def opened_rules(workshop: Workshop, earlier: Iterable[EarlierRelease] = ()) -> Iterator[Rules]:
+    """The rules on a finished database, with nothing taken away yet but what the last release was without.
 
     Raises:
         BuildError: a query failed.
     """
+    earlier = tuple(earlier)
     reference, national = read_national(workshop.folder)
     printed = reading.printed_rows(reference.report, national)
     with working_database(workshop.folder / DATABASE) as connection:
         run_queries(connection, workshop.queries, RULES)
         _load(connection, reference, national)
+        insert(connection, "release_drop", taken_away(earlier))
         world = reading.read_world(connection, reference.codebook)
-        still_known = in_force(earlier, world, frozenset(reading.read_released(connection)))
-        yield (
-            connection,
-            lambda: reading.problems_of(world, reading.read_released(connection), printed, still_known),
-        )
+        layouts = layouts_of(reference.codebook, read_rules(connection))
+        rules = Rules(connection, world, printed, read_panel(connection), layouts)
+        today = rules.told()
+        known = in_force(earlier, world, frozenset(today))
+        yield replace(rules, earlier=known, settled=settle(earlier, world, today))
+
+
+def _told(row: ReleasedRow, shown: Mapping[ReleasedRow, Shown], pct: str | None) -> tuple[object, ...]:
+    """A row of ``release_told``: exact numbers as they are, of a range the number that was chosen."""
+    status, n, base = row.status, None, None
+    if row in shown:
+        n, base = shown[row]
+        status = ReleaseStatus.WIDE_RANGE if n is None else status
+    elif row.bases is not None:
+        base = row.bases[0]
+        n = row.counts[0] if row.is_exact and row.counts is not None else None
+    return (
+        *(row.question, row.item, row.answer, row.kind.value, row.wave, row.population.value),
+        *(row.dimension, row.group, status.value, n, base, *(row.counts or (None, None)), *(row.bases or (None, None))),
+        pct,
+    )
 
 
 def read_national(folder: Path) -> tuple[Reference, tuple[Figure, ...]]:
@@ -136,14 +198,15 @@ def _write(path: Path, content: object) -> None:
 
 
 def _load(connection: Connection, reference: Reference, national: Iterable[Figure]) -> None:
-    _insert(
+    insert(
         connection, "release_question", ((question.id, question.section) for question in reference.codebook.questions)
     )
-    _insert(connection, "release_printed", _printed(reference, national))
-    _insert(connection, "release_national_response", _responses(national))
+    insert(connection, "release_printed", _printed(reference, national))
+    insert(connection, "release_national_response", _responses(national))
 
 
-def _insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+def insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Add rows to a table of the rules."""
     rows = list(rows)
     if rows:
         marks = ", ".join("?" for _ in rows[0])
@@ -151,10 +214,16 @@ def _insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...
 
 
 def _printed(reference: Reference, national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:
-    """Figures that the report prints, with the base that goes with them."""
+    """Of each figure that the report prints the very numbers that it prints, each by itself."""
     for one in national:
-        if one.section != RESPONSE and reference.report.prints(one):
-            yield one.question, one.item, one.option, one.kind.value, one.wave, one.population.value, one.n, one.base
+        parts = reference.report.parts(one)
+        if one.section != RESPONSE and ("n" in parts or "pct" in parts):
+            yield (
+                *(one.question, one.item, one.option, one.kind.value, one.wave, one.population.value),
+                one.n if "n" in parts else None,
+                one.base if "base" in parts else None,
+                reference.report.percentage_of(one) if "n" not in parts else None,
+            )
 
 
 def _responses(national: Iterable[Figure]) -> Iterator[tuple[object, ...]]:

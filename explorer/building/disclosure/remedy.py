@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, zip_longest
 
+from explorer.building.disclosure.attackers import Attacker
 from explorer.building.disclosure.conditions import build_system
 from explorer.building.disclosure.model import Knowledge, Problem, Split
-from explorer.building.disclosure.search import Attacker, Forced
+from explorer.building.disclosure.search import Forced
 from explorer.building.disclosure.solver import Program
 from explorer.building.disclosure.system import System
 
@@ -41,7 +42,7 @@ def without(problem: Problem, splits: Iterable[Split]) -> Knowledge:
     splits = set(splits)
     gone = {fact for split, facts in problem.splits if split in splits for fact in facts}
     stays = {fact for split, facts in problem.splits if split not in splits for fact in facts}
-    gone -= stays | set(problem.kept)
+    gone = (gone - stays | set(problem.derived)) - set(problem.kept)
     return replace(problem.released, facts=tuple(fact for fact in problem.released.facts if fact not in gone))
 
 
@@ -96,7 +97,7 @@ class _Remedy:
             program.less(attacker.own[: len(weaker.upper)])
             number = numbers[found.target]
             size = int(self.system.target_sizes[number]) - attacker.cells.count(found.target.cell)
-            limits = (0, size - 1) if found.gave else (1, size)
+            limits = (0, size - found.margin) if found.gave else (found.margin, size)
             if program.meeting(weaker.target_matrix[number], *limits) is None:
                 left.append((attacker, found))
             if len(left) >= fewer_than:
@@ -108,7 +109,8 @@ def _different(suspects: Iterable[Suspect]) -> tuple[Suspect, ...]:
     """A few that are certain of as many different things as there are."""
     by_answer: defaultdict[tuple[object, ...], list[Suspect]] = defaultdict(list)
     for attacker, found in suspects:
-        by_answer[found.target.part, found.target.wave, found.target.answer, found.gave].append((attacker, found))
+        asked = found.target
+        by_answer[asked.part, asked.wave, asked.answer, found.gave].append((attacker, found))
     rounds = (one for together in zip_longest(*by_answer.values()) for one in together if one is not None)
     return tuple(islice(rounds, MOST_SUSPECTS))
 

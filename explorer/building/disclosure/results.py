@@ -14,22 +14,25 @@ from explorer.errors import DisclosureError
 class UnitResult:
     """The audit of one question (item), or of two that belong together.
 
-    ``forced`` counts pairs of an attacker and a cell's answer that is certain through the release; ``by_report`` those
-    that the printed report alone makes certain. ``derivable`` counts answers, and ``recovered`` withheld figures, that
-    follow by subtraction. ``nearly`` (all but one of a cell) is for the outsider, and stops nothing. ``remedy`` is
-    what to take away so that it passes; ``dropped`` is what the fallback took away before, such as ``region 2020``.
+    ``kinds`` and ``pairs`` are how many kinds of respondents, and of pairs of them, were asked. ``forced`` counts an
+    attacker and a cell's answer that is certain through the release, ``nearly`` one that is certain of all but one or
+    two of a cell; ``by_report`` what the printed report alone makes certain. ``derivable`` counts answers, and
+    ``recovered`` withheld figures, that follow by subtraction. ``remedy`` is what to take away so that it passes;
+    ``dropped`` is what the fallback took away before, such as ``region 2020``.
     """
 
     key: str
     unit: str
-    attackers: int
+    kinds: int
+    pairs: int
     targets: int
     forced_outsider: int
     forced_insiders: int
+    forced_pairs: int
+    nearly: int
     by_report: int
     derivable: int
     recovered: int
-    nearly: int
     examples: tuple[str, ...]
     seconds: float
     remedy: tuple[Split, ...] = ()
@@ -43,20 +46,22 @@ class UnitResult:
 
     @property
     def n_certain(self) -> int:
-        """How much follows beyond the report, by whole numbers or by subtraction."""
-        return self.forced_outsider + self.forced_insiders + self.derivable + self.recovered
+        """How much follows beyond the report, by whole numbers, by subtraction, or by what passing tells."""
+        forced = self.forced_outsider + self.forced_insiders + self.forced_pairs
+        return forced + self.nearly + self.derivable + self.recovered
 
 
 @dataclass(frozen=True)
 class AuditResult:
-    """The audit of a whole release; ``release`` is its hash."""
+    """The audit of a whole release; ``release`` is its hash. ``settled`` are waves whose figures passed before."""
 
     release: str
     units: tuple[UnitResult, ...]
+    settled: frozenset[int] = frozenset()
 
     @property
     def passed(self) -> bool:
-        return bool(self.units) and all(unit.passed for unit in self.units)
+        return bool(self.units or self.settled) and all(unit.passed for unit in self.units)
 
 
 class Known:
@@ -97,9 +102,14 @@ def write_results(path: Path, results: Iterable[UnitResult]) -> None:
 
 
 def _read(path: Path) -> tuple[UnitResult, ...]:
-    """Raises DisclosureError where a file of results is damaged: it can be computed anew."""
+    """Results of another method have other names and do not count.
+
+    Raises DisclosureError where a file of results is damaged: it can be computed anew.
+    """
+    named = {field.name for field in fields(UnitResult)}
     try:
-        return tuple(_result(entry) for entry in json.loads(path.read_text(encoding="utf-8")))
+        entries = json.loads(path.read_text(encoding="utf-8"))
+        return tuple(_result(entry) for entry in entries if entry.keys() == named)
     except (ValueError, TypeError, AttributeError) as error:
         raise DisclosureError(
             f"De bewaarde uitkomsten in {path} zijn beschadigd. Haal dat bestand weg; dan wordt alles opnieuw gerekend."
@@ -107,8 +117,7 @@ def _read(path: Path) -> tuple[UnitResult, ...]:
 
 
 def _result(entry: Mapping[str, Any]) -> UnitResult:
-    known = {field.name for field in fields(UnitResult)}
-    values = {name: value for name, value in entry.items() if name in known}
+    values = dict(entry)
     for name in ("examples", "dropped"):
         values[name] = tuple(values.get(name, ()))
     values["remedy"] = tuple(Split(*one) for one in values.get("remedy", ()))

@@ -5,38 +5,33 @@ did not, are *witnesses*: nobody can be sure of any member. Members of a cell ca
 witnesses of a cell do for all of them. Only where none was found is it proven, by the solver, that there is none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.building.disclosure.attackers import Attacker
 from explorer.building.disclosure.solver import Program
 from explorer.building.disclosure.system import Counts, System, Target
+from explorer.building.disclosure.tables import Tables
 from explorer.errors import DisclosureError
 
 RANDOM_TABLES = 12
 """Tables with random aims that are made first."""
 SEED = 1
-NEARLY_FROM = 3
-"""Of a cell of two, "all but one" would be any one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forced:
-    """What is certain of all members of a cell: that they gave the answer, or that they did not."""
+    """What is certain of all members of a cell: that they gave the answer, or that they did not.
+
+    With a ``margin`` above 1 it is certain of all but so many less one: of 2, of all but at most one.
+    """
 
     target: Target
     gave: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Attacker:
-    """Who looks: nobody in particular, or one or more respondents whose own answers are ``own`` (zeros for none)."""
-
-    name: str
-    own: Counts
-    cells: tuple[int, ...] = ()
+    margin: int = 1
 
 
 class _Reach:
@@ -69,35 +64,33 @@ class Search:
         self.system = system
         self.program = Program(system, seconds)
         self._random = np.random.default_rng(SEED)
-        self._tables: list[Counts] = []
-        self._values: list[Counts] = []
-        self._rows: list[Counts] = []
+        self._tables = Tables(system)
         values = system.matrix @ truth
         if (values < system.low).any() or (values > system.high).any():
             raise DisclosureError("De vrijgegeven cijfers kloppen niet met de antwoorden. Bouw opnieuw.")
-        self._add(truth)
+        self._tables.add(truth)
         self.program.less(np.zeros_like(truth))
         for _ in range(RANDOM_TABLES):
-            self._add(self._require(self.program.best(self._aim(np.ones(len(system.targets), dtype=np.bool_)))))
+            self._tables.add(self._require(self.program.best(self._aim(np.ones(len(system.targets), dtype=np.bool_)))))
 
-    def forced(self, attacker: Attacker) -> tuple[Forced, ...]:
-        """Every answer of which this attacker is certain.
+    def forced(
+        self, attacker: Attacker, *, margin: int = 1, but_for: frozenset[Target] = frozenset()
+    ) -> tuple[Forced, ...]:
+        """Every answer of which this attacker is certain, for all but ``margin`` - 1 members of a cell of ``margin`` or
+        more; ``but_for`` are not asked.
 
         Raises:
             DisclosureError: the time ran out.
         """
-        return tuple(self._certain(attacker, self._sizes(attacker), margin=1))
-
-    def nearly_forced(self, attacker: Attacker) -> tuple[Forced, ...]:
-        """What is certain of all but at most one member of a cell, in cells of three or more."""
         sizes = self._sizes(attacker)
-        return tuple(self._certain(attacker, np.where(sizes >= NEARLY_FROM, sizes, 0), margin=2))
+        asked = np.array([target not in but_for for target in self.system.targets], dtype=np.bool_)
+        return tuple(self._certain(attacker, np.where(asked & (sizes >= margin), sizes, 0), margin))
 
     def _sizes(self, attacker: Attacker) -> Counts:
         """Members of each target's cell whom the attacker does not know yet."""
         sizes = self.system.target_sizes.copy()
-        for number, target in enumerate(self.system.targets):
-            sizes[number] -= attacker.cells.count(target.cell)
+        for cell in attacker.cells:
+            sizes[self.system.target_cells == cell] -= 1
         return sizes
 
     def _certain(self, attacker: Attacker, sizes: Counts, margin: int) -> Iterator[Forced]:
@@ -119,25 +112,21 @@ class Search:
             limits = (0, size - margin) if gave else (margin, size)
             table = self.program.meeting(self.system.target_matrix[number], *limits)
             if table is None:
-                yield Forced(self.system.targets[number], gave=bool(gave))
+                yield Forced(self.system.targets[number], bool(gave), margin)
             else:
                 self._keep(table, attacker, reach)
 
     def _reach(self, attacker: Attacker, sizes: Counts, margin: int) -> "_Reach":
         """What the tables that hold for this attacker show already."""
         reach = _Reach(sizes, margin)
-        tables, rows = np.array(self._tables), np.array(self._rows)
-        held = (tables >= attacker.own).all(axis=1)
-        if attacker.own.any():
-            left = rows - self.system.matrix @ attacker.own
-            fits = (left >= self.system.low) & (left <= self.system.high)
-            held &= (fits | self.system.is_known).all(axis=1)
-        reach.see(np.array(self._values)[held] - self.system.target_matrix @ attacker.own)
+        values = self._tables.values_less(attacker.own)
+        if len(values):
+            reach.see(values)
         return reach
 
     def _keep(self, table: Counts, attacker: Attacker, reach: "_Reach") -> None:
         reach.see((self.system.target_matrix @ table)[np.newaxis])
-        self._add(table + attacker.own)
+        self._tables.add(table + attacker.own)
 
     def _aim(self, which: NDArray[np.bool_]) -> Counts:
         weights = np.where(which, self._random.integers(-5, 6, size=len(which)), 0)
@@ -148,24 +137,9 @@ class Search:
         weights *= self._random.integers(1, 6, size=len(weights))
         return np.asarray(weights @ self.system.target_matrix)
 
-    def _add(self, table: Counts) -> None:
-        self._tables.append(table)
-        self._values.append(self.system.target_matrix @ table)
-        self._rows.append(self.system.matrix @ table)
-
     @staticmethod
     def _require(table: Counts | None) -> Counts:
         """There is always a table: the real one, less the insiders' answers."""
         if table is None:
             raise DisclosureError("De oplosser vindt de echte antwoorden onmogelijk. Draai de controle opnieuw.")
         return table
-
-
-def attackers_one_by_one(system: System, contributions: Sequence[tuple[int, Counts]]) -> tuple[Attacker, ...]:
-    """The outsider, and each insider; insiders that share a cell and their answers are one."""
-    outsider = Attacker("buitenstaander", np.zeros(len(system.upper), dtype=np.int64))
-    distinct = {(cell, own.tobytes()): own for cell, own in contributions}
-    insiders = (
-        Attacker(f"deelnemer {number}", own, (cell,)) for number, ((cell, _), own) in enumerate(distinct.items(), 1)
-    )
-    return (outsider, *insiders)

@@ -73,6 +73,7 @@ class System:
     targets: tuple[Target, ...]
     target_matrix: Counts
     target_sizes: Counts
+    target_cells: Counts
     withheld: tuple[tuple[Quantity, Expression], ...]
     exact_rows: tuple[Expression, ...]
     switches: tuple[tuple[int, Expression, int], ...]

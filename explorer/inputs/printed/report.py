@@ -38,7 +38,7 @@ class PrintedReport:
         """The rows that print this very number."""
         if figure.group not in NATIONAL or figure.population is Population.NEW:
             return ()
-        return tuple(row for row in self.rows_about(figure) if row.prints(figure.n, figure.base))
+        return tuple(row for row in self.rows_about(figure) if _prints(row, figure))
 
     def parts(self, figure: Figure) -> tuple[str, ...]:
         """Which of ``n``, ``base`` and ``pct`` of a figure the report prints: number by number, each for itself.
@@ -49,14 +49,21 @@ class PrintedReport:
             return ()
         rows = self.rows_about(figure)
         printed = {
-            "n": figure.n is not None and any(row.n == figure.n for row in rows),
+            "n": figure.exact_n is not None and any(row.n == figure.exact_n for row in rows),
             "base": figure.base is not None and any(row.base == figure.base for row in rows),
-            "pct": any(
-                row.pct is not None and row.pct == percentage(figure.n, figure.base, decimals=row.decimals)
-                for row in rows
-            ),
+            "pct": self.percentage_of(figure) is not None,
         }
         return tuple(name for name, is_printed in printed.items() if is_printed)
+
+    def percentage_of(self, figure: Figure) -> str | None:
+        """The percentage of a figure as the report prints it, with its own decimals; None where it prints none."""
+        rows = (row for row in self.rows_about(figure) if row.pct is not None)
+        found = (
+            row.pct
+            for row in rows
+            if row.pct in (figure.printed_pct, percentage(figure.n, figure.base, decimals=row.decimals))
+        )
+        return next(map(str, found), None)
 
     def rows_about(self, figure: Figure) -> tuple[PrintedRow, ...]:
         """The rows with a number at these coordinates, also where that number is another one."""
@@ -65,6 +72,15 @@ class PrintedReport:
     def sources(self, figure: Figure) -> tuple[str, ...]:
         """The chapters and sections of the report that print this number, such as ``("4.2", "4.6")``."""
         return tuple(dict.fromkeys(chapter for row in self.rows(figure) for chapter in row.chapters))
+
+
+def _prints(row: PrintedRow, figure: Figure) -> bool:
+    """Whether a row prints what is told of a figure: its count with its base, or the one number of it that is told."""
+    if figure.n is not None:
+        return row.prints(figure.n, figure.base)
+    return (figure.exact_n is not None and row.n == figure.exact_n) or (
+        figure.printed_pct is not None and row.pct == figure.printed_pct
+    )
 
 
 def _of_row(row: PrintedRow) -> _Coordinates:

@@ -59,11 +59,11 @@ class Lookup:
         """The figure at the coordinates of a row; a rule asks for another one with ``replace(row, …)``.
 
         Raises:
-            NotComputableError: there is no such figure, or it has no count.
+            NotComputableError: there is no such figure, or its count is not told exactly.
         """
         key = _key(row)
         found = self._figures.get(key)
-        if found is None or found.n is None:
+        if found is None or found.n is None or found.exact_n is None:
             raise NotComputableError(f"Het cijfer {'/'.join(str(part) for part in key if part)} is er niet.")
         return found
 

@@ -28,7 +28,7 @@ from explorer.telling.sentences import (
 from explorer.telling.sentences.pictures import dumbbell_alt
 from explorer.telling.tables.figures import ORIGIN_NAMES, answer_label, item_label, table_note
 from explorer.telling.words.selections import POPULATION_WORDS
-from explorer.telling.words.withheld import is_rounded
+from explorer.telling.words.withheld import is_about, is_range, range_of
 
 SOURCE = "Verkenner van de benchmark Eén tegen eenzaamheid"
 KIND_NAMES = {Kind.OPTION: "antwoord", Kind.NET: "antwoorden samen", Kind.CROSS: "deel van een antwoord"}
@@ -129,7 +129,7 @@ def _row(figure: Figure, question: Question, taken: Taken) -> ExportRow:
         "Meting": figure.wave,
         "Gemeenten": POPULATION_WORDS[figure.population],
         "Selectie": places(taken.selection),
-        "Aantal": figure.n,
+        "Aantal": figure.exact_n,
         "Basis": figure.base,
         "Percentage": share,
         "Opmerking": remark,
@@ -139,6 +139,9 @@ def _row(figure: Figure, question: Question, taken: Taken) -> ExportRow:
 
 def _share(figure: Figure) -> tuple[Decimal | None, str | None]:
     """The percentage with one decimal, or else why there is none."""
+    if is_range(figure):
+        about = "; de basis is bij benadering." if is_about(figure) else "."
+        return None, f"Het aantal is {range_of(figure)}{about}"
     if figure.withheld is not None:
         return None, figure.withheld.reason
     if figure.n is None or figure.base is None:
@@ -147,4 +150,4 @@ def _share(figure: Figure) -> tuple[Decimal | None, str | None]:
         return None, "Geen gemeente gaf antwoord."
     if figure.has_small_base:
         return None, f"Minder dan {SMALL_BASE} antwoorden: alleen aantallen."
-    return figure.pct, "Aantal en basis zijn afgerond op 5." if is_rounded(figure) else None
+    return figure.pct, None

@@ -15,7 +15,7 @@ from explorer.survey.asking.groups import BY_HISTORY, NATION, URBANITY_CLASSES, 
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import Role, Viewer
 from explorer.survey.figures.participation import ContactStatus
-from explorer.survey.formats import counted, upper_first
+from explorer.survey.formats import counted, listed, upper_first
 from explorer.survey.geography.municipalities import PROVINCES
 from explorer.telling.sentences import group_label
 from explorer.telling.subjects.questions import respondents_of
@@ -58,8 +58,22 @@ def _show_groups(context: Context) -> None:
     )
     if context.view.group is not None:
         st.caption(texts.GROUP_HELP)
+        _show_members(context)
     if context.viewer.municipality is not None:
         st.caption(own_group_line(context))
+
+
+def _show_members(context: Context) -> None:
+    """Who is in the group: that is public, and the reason why its numbers are told as they are."""
+    listed_in = context.desk.municipality_statuses(context.selection)
+    names = [one.municipality for one in listed_in if one.status is ContactStatus.RESPONDED]
+    expander = st.expander(
+        texts.GROUP_MEMBERS.format(n=len(names)), type="compact", on_change="rerun", key="group_members"
+    )
+    if expander.open:
+        with expander:
+            st.caption(listed(names))
+            st.caption(texts.GROUP_WHY)
 
 
 def _groups(context: Context) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """What one run of a page knows: its desk, who looks, what is selected, and which page it is."""
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -12,6 +11,7 @@ import streamlit as st
 from explorer.gateway.desk import Desk
 from explorer.gateway.door import Gateway, open_gateway
 from explorer.screen.frame.catalogue import PageEntry
+from explorer.screen.server.visits import COOKIE, file_mark
 from explorer.store.versions import default_store
 from explorer.survey.asking.address import Known, Read, View, read_address, write_address
 from explorer.survey.asking.selection import Population, Selection
@@ -137,6 +137,7 @@ def _known(gateway: Gateway) -> Known:
         questions=frozenset(question.id for question in desk.codebook.questions),
         places=desk.places,
         groups=frozenset(group.name for group in desk.groups),
+        former_groups={part: group.name for group in desk.groups for part in group.parts if part != group.name},
     )
 
 
@@ -178,16 +179,22 @@ def viewer_of(view: View, gateway: Gateway) -> Viewer:
     return view.viewer or (MINISTRY if gateway.facts.has_ministry_data else PUBLIC)
 
 
-def file_mark() -> str:
-    """A parameter for the type of a file that nobody outside this session can guess.
-
-    The address of a file is a hash of its content, type and name: without the mark, who guesses what another visitor
-    took away could ask for it, and see by the answer whether the guess was right.
+def mark_of_files() -> str | None:
+    """The mark that a file of this visitor carries, the same for a session; None without a cookie, so that nobody could
+    fetch the file.
     """
     state = st.session_state
+    cookie = visitor_cookie()
+    if cookie is None:
+        return None
     if _FILE_MARK not in state:
-        state[_FILE_MARK] = f"visit={secrets.token_urlsafe(16)}"
+        state[_FILE_MARK] = file_mark(cookie)
     return str(state[_FILE_MARK])
+
+
+def visitor_cookie() -> str | None:
+    """What the browser was given with its first page."""
+    return st.context.cookies.get(COOKIE)
 
 
 def palette() -> Palette:

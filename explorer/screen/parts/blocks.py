@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from explorer.survey.asking.groups import BY_HISTORY, NATION
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import QuestionType
 from explorer.survey.figures.question import QuestionFigures
+from explorer.survey.formats import long_date
 from explorer.telling.charts.base import Spec
 from explorer.telling.charts.dumbbell import dumbbell
 from explorer.telling.charts.heat import heat
@@ -41,6 +43,9 @@ from explorer.telling.tables.figures import figure_table, table_note
 Chart = Callable[[QuestionFigures, Palette], Spec | None]
 Alternative = Callable[[QuestionFigures], str]
 
+DATE_LENGTH = 8
+"""The name of a version begins with its date: 20261126."""
+
 FORMS: dict[QuestionType, tuple[Chart, Alternative]] = {
     QuestionType.SINGLE: (tracks, tracks_alt),
     QuestionType.MULTIPLE: (tracks, tracks_alt),
@@ -63,6 +68,10 @@ def page_head(context: Context, title: str, subject: str = "") -> None:
     st.title(title, anchor=False)
     if context.view.group is not None and context.has_own_answers:
         markup.line("base", own_group_line(context))
+    kept = context.desk.kept_from(context.view.wave)
+    if kept is not None:
+        day = datetime.strptime(kept[:DATE_LENGTH], "%Y%m%d").replace(tzinfo=UTC).date()
+        markup.line("base", texts.KEPT.format(wave=context.view.wave, day=long_date(day)))
 
 
 def _badge(context: Context) -> str:

@@ -96,9 +96,13 @@ def _picture_files(picture: Picture) -> list[_File]:
 
 def _buttons(files: Sequence[_File], stem: str, key: str) -> None:
     """The files side by side. ``ignore``: the page has nothing new to show after a download."""
+    mark = session.mark_of_files()
+    if mark is None:
+        markup.line("base", texts.NO_COOKIES)
+        return
     with st.container(horizontal=True, gap="small"):
         for file in files:
-            name, mime = f"{stem}.{file.ending}", f"{file.mime}; {session.file_mark()}"
+            name, mime = f"{stem}.{file.ending}", f"{file.mime}; {mark}"
             st.download_button(
                 file.label,
                 keeping(file.make, mime, name),

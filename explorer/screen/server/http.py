@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from explorer.errors import StoreError
 from explorer.screen.server.document import dutch_document
+from explorer.screen.server.visits import OwnFiles
 from explorer.store.manifest import REFERENCE
 
 CurrentVersion = Callable[[], Path]
@@ -117,7 +118,7 @@ def routes(current_version: CurrentVersion) -> list[Route]:
 
 def middleware() -> list[Middleware]:
     """The layers around every answer, outermost first."""
-    return [Middleware(SecurityHeaders), Middleware(ClosedDoors), Middleware(DutchDocument)]
+    return [Middleware(SecurityHeaders), Middleware(OwnFiles), Middleware(ClosedDoors), Middleware(DutchDocument)]
 
 
 class SecurityHeaders:

@@ -17,7 +17,8 @@ from explorer.telling import sentences
 from explorer.telling.charts.tracks import overview
 from explorer.telling.sentences.pictures import overview_alt
 from explorer.telling.subjects.overview import SectionOverview
-from explorer.telling.words.withheld import rounded_line
+from explorer.telling.words.captions import OPEN_BAR, has_stroke_of
+from explorer.telling.words.withheld import is_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +88,15 @@ def _section(context: Context, shown: SectionOverview) -> None:
 
 
 def _legend(context: Context, rows: Sequence[OverviewRow]) -> str:
-    """What the bar means, the stroke where there is one, and whether percentages come from rounded counts."""
-    has_stroke = any(row.before is not None and row.before.n is not None for row in rows)
+    """What the bar means, the stroke where there is one, and how a range is read."""
+    has_stroke = any(row.before is not None and has_stroke_of(row.before) for row in rows)
     return " ".join(
         filter(
             None,
             [
                 f"Balk: {context.view.wave}.",
                 f"Streep: {context.wave_before}, waar de vraag gelijk bleef." if has_stroke else None,
-                rounded_line(row.now for row in rows),
+                OPEN_BAR if any(is_range(row.now) for row in rows) else None,
             ],
         )
     )

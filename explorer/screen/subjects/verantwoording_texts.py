@@ -51,19 +51,20 @@ CONTRADICTIONS_WHAT = (
 FIRST, SECOND, READING = "Het rapport zegt", "Maar ook", "Wij houden aan"
 
 PRIVACY_PROMISE = (
-    "De antwoorden van een gemeente zijn voor die gemeente zelf en voor het ministerie. Anderen zien alleen totalen "
-    "van groepen met minstens tien gemeenten. Aantallen van een groep ronden wij af op vijf. Antwoorden die in het "
-    "hele land bijna niemand gaf, splitsen wij niet uit. Dat een gemeente meedeed, is wel openbaar."
+    "De antwoorden van een gemeente zijn voor die gemeente zelf en voor het ministerie. Dat zij meedeed, is openbaar. "
+    "Anderen zien cijfers van heel Nederland, en van groepen met minstens twintig deelnemers. Van een groep geven wij "
+    "aantallen binnen een bereik, zoals ‘16 tot 18’."
 )
 PRIVACY_CHECK = (
-    "Voordat cijfers naar buiten gaan, rekent een programma uit of iemand er een antwoord van één gemeente uit kan "
-    "halen: een buitenstaander, of een gemeente die haar eigen antwoorden kent. Kan dat, dan laten wij cijfers weg tot "
-    "het niet meer kan. Wat al in het rapport van 2020 stond, blijft staan. Raden kan altijd. Twee gemeenten die hun "
-    "antwoorden naast elkaar leggen, kunnen soms zeker weten wat een derde antwoordde: niet alle paren zijn geprobeerd."
+    "Voordat cijfers naar buiten gaan, rekent een programma uit of er met zekerheid een antwoord van één gemeente uit "
+    "volgt: voor een buitenstaander, een gemeente, of twee gemeenten samen. Kan dat, dan laten wij cijfers weg. Wat "
+    "al in het rapport van 2020 stond, blijft staan; soms verraadt dat rapport zelf iets. Verandert een gemeente "
+    "later een antwoord, dan blijven de openbare cijfers zoals ze waren: het verschil zou het verraden. Raden kan "
+    "altijd, en drie gemeenten samen weten soms meer."
 )
 PRIVACY_SHARES = (
-    "Van de {pairs} combinaties van een vraag, een groep en een meting hebben er {shown} cijfers. Hoe de controle "
-    "werkt en wat zij niet kan, staat in het bestand `docs/disclosure.md`."
+    "Van de {pairs} combinaties van een vraag, een groep en een meting kennen anderen er {shown} precies of binnen 6 "
+    "procentpunten. Hoe de controle werkt en wat zij niet kan, staat in het bestand `docs/disclosure.md`."
 )
 
 UNKNOWN_CHARTS = (

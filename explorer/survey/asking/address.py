@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from explorer.errors import SelectionError
-from explorer.survey.asking.groups import URBANITY_CLASSES
+from explorer.survey.asking.groups import FORMER_GROUP_WORDS, GROUP_WORDS, URBANITY_CLASSES
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import Role, Viewer
 from explorer.survey.geography.municipalities import PROVINCES, Province, parse_provinces
@@ -64,12 +64,16 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What exists, so that an address can ask for it: waves, question ids, municipalities, released groups."""
+    """What exists, so that an address can ask for it: waves, question ids, municipalities, released groups.
+
+    ``former_groups`` were groups of their own once: part → the group that holds it now.
+    """
 
     waves: tuple[int, ...]
     questions: frozenset[str] = frozenset()
     places: Places = field(default_factory=Places)
     groups: frozenset[str] = frozenset()
+    former_groups: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_address(pairs: Iterable[tuple[str, str]], known: Known) -> Read:
@@ -95,7 +99,7 @@ def read_address(pairs: Iterable[tuple[str, str]], known: Known) -> Read:
         provinces=tuple(province.name for province in in_order(found)),
         urbanity=_urbanity(parameters, notices),
         question=_one_of(parameters, "vraag", known.questions, notices),
-        group=_one_of(parameters, "groep", known.groups, notices),
+        group=_group(parameters, known, notices),
         municipality=None if viewer is not None and viewer.municipality is not None else municipality,
     )
     return Read(view, tuple(notices))
@@ -203,6 +207,19 @@ def _one_of(parameters: Mapping[str, str], name: str, known: frozenset[str], not
     if found is None:
         notices.append(f"De {name} '{asked}' bestaat niet en is weggelaten.")
     return found
+
+
+def _group(parameters: Mapping[str, str], known: Known, notices: list[str]) -> str | None:
+    """The group that an address asks for; of a former one the group that holds it now, with a notice."""
+    asked = parameters.get("groep", "").casefold()
+    now = known.former_groups.get(asked)
+    if now is None:
+        return _one_of(parameters, "groep", known.groups, notices)
+    notices.append(
+        f"De groep {FORMER_GROUP_WORDS.get(asked, asked)} is te klein om te laten zien. "
+        f"U ziet {GROUP_WORDS.get(now, now)}, waar zij in meetelt."
+    )
+    return now
 
 
 def _municipality(parameters: Mapping[str, str], places: Places, wave: int, notices: list[str]) -> str | None:

@@ -7,23 +7,26 @@ BY_HISTORY = (NEW_GROUP, RETURNING_GROUP)
 
 GROUP_WORDS = {
     NATION: "heel Nederland",
+    "noord-oost": "Noord- en Oost-Nederland",
+    "west-zuid": "West- en Zuid-Nederland",
+    "stedelijk": "stedelijke gemeenten",
+    "matig-stedelijk-landelijk": "matig stedelijke en landelijke gemeenten",
+    NEW_GROUP: "nieuwe deelnemers",
+    RETURNING_GROUP: "eerdere deelnemers",
+}
+
+FORMER_GROUP_WORDS = {
     "noord": "Noord-Nederland",
     "oost": "Oost-Nederland",
     "west": "West-Nederland",
     "zuid": "Zuid-Nederland",
-    NEW_GROUP: "nieuwe deelnemers",
-    RETURNING_GROUP: "eerdere deelnemers",
-    "stedelijk": "stedelijke gemeenten",
     "matig-stedelijk": "matig stedelijke gemeenten",
     "landelijk": "landelijke gemeenten",
 }
+"""Parts of a group that once were groups of their own; an old address may name them (queries/41_release_group.sql)."""
 
-JOINED_GROUPS = {
-    "noord-oost": ("noord", "oost"),
-    "west-zuid": ("west", "zuid"),
-    "matig-stedelijk-landelijk": ("matig-stedelijk", "landelijk"),
-}
-"""Groups that the release makes where one of them has too few respondents (queries/41_release_group.sql)."""
+SMALLEST_GROUP = 20
+"""A group of fewer respondents is not released."""
 
 URBANITY_WORDS = {
     1: "zeer sterk stedelijk",

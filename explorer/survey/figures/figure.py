@@ -8,10 +8,8 @@ from enum import StrEnum
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Question
 
-ROUNDED_BY = 2
-"""A count that the release rounds to 5 lies at most this far from what it shows."""
-WORD_LIMIT = 2
-"""``fewer_than_3`` is at most this many; ``almost_all`` at most this many less than the base."""
+WORD_LIMIT = 4
+"""``fewer_than_5`` is at most this many; ``almost_all`` at most this many less than the base."""
 SMALL_BASE = 10
 """Under this base pages and exports show counts and no percentage."""
 
@@ -33,19 +31,24 @@ class Origin(StrEnum):
 
 
 class ReleaseStatus(StrEnum):
-    """What the release shows of a figure, as ``queries/43_release_rule.sql`` and those after it decide.
+    """What the release shows of a figure, as ``queries/43_release_rule.sql`` and what comes after it decide.
 
-    The first three have a number; for the next two the words "minder dan 3" and "bijna alle" stand. The gateway alone
-    gives ``NOT_PRINTED``: of the panel the release holds only what the report prints.
+    The first two have a number, ``RANGE`` one in the middle of where the count lies. For the next three words stand:
+    "3 tot 9", "minder dan 5", "bijna alle". ``PRINTED_IN_PART`` is a count or a percentage of which the report prints
+    nothing else. The gateway alone gives ``NOT_PRINTED``: of the panel the release holds only what the report prints.
     """
 
     PRINTED = "printed"
     EXACT = "exact"
-    ROUNDED = "rounded"
-    FEWER_THAN_3 = "fewer_than_3"
+    RANGE = "range"
+    WIDE_RANGE = "wide_range"
+    FEWER_THAN_5 = "fewer_than_5"
     ALMOST_ALL = "almost_all"
+    PRINTED_IN_PART = "printed_in_part"
+    COMPLEMENT = "complement"
     NOT_SPLIT = "not_split"
     SMALL_BASE = "small_base"
+    SMALL_GROUP = "small_group"
     NET_IN_WORDS = "net_in_words"
     DROPPED = "dropped"
     NOT_DEFINED = "not_defined"
@@ -72,8 +75,10 @@ class Figure:
     ``group`` is the group of the release that it counts; None for the ministry's own figures.
 
     ``item`` is None except in a matrix; ``option`` is the id of an option or net, and None in section ``response``.
-    ``status`` is what the release shows of it, and ``n_low`` to ``n_high`` is where the count lies by what it shows;
-    None for the ministry's own figures, and where nothing is shown.
+    ``status`` is what the release shows of it, and ``n_low`` to ``n_high`` is where the count lies by all that is told
+    (``base_low`` to ``base_high`` where the base lies); None for the ministry's own figures, and where nothing is told.
+    In a range ``n`` and ``base`` are whole numbers within those limits that add up with the others of the question.
+    ``printed_pct`` is a percentage of which the report prints neither count nor base.
     """
 
     section: str
@@ -91,31 +96,26 @@ class Figure:
     status: ReleaseStatus | None = None
     n_low: int | None = None
     n_high: int | None = None
+    base_low: int | None = None
+    base_high: int | None = None
+    printed_pct: Decimal | None = None
 
     @property
     def pct(self) -> Decimal | None:
         """The percentage with one decimal, rounded half up; None where withheld or where nobody answered."""
-        return percentage(self.n, self.base, decimals=1)
+        return self.printed_pct if self.n is None else percentage(self.n, self.base, decimals=1)
+
+    @property
+    def exact_n(self) -> int | None:
+        """The count itself, also where its base is not told; None where there is only a range, or nothing."""
+        if self.status is None:
+            return self.n
+        return self.n_low if self.n_low == self.n_high else None
 
     @property
     def has_small_base(self) -> bool:
         """Whether the base is too small for a percentage on a page."""
         return self.base is not None and self.base < SMALL_BASE
-
-
-def released_range(status: ReleaseStatus, n: int | None, base: int | None) -> tuple[int | None, int | None]:
-    """The lowest and the highest count that a released number or word stands for; None where nothing is shown.
-
-    >>> released_range(ReleaseStatus.ROUNDED, 10, 50), released_range(ReleaseStatus.ALMOST_ALL, None, 98)
-    ((8, 12), (96, 98))
-    """
-    if status is ReleaseStatus.ROUNDED and n is not None:
-        return max(n - ROUNDED_BY, 0), n + ROUNDED_BY
-    if status is ReleaseStatus.FEWER_THAN_3:
-        return 0, WORD_LIMIT
-    if status is ReleaseStatus.ALMOST_ALL and base is not None:
-        return base - WORD_LIMIT, base
-    return n, n
 
 
 def countable_answers(question: Question) -> Iterator[tuple[str, Kind, str | None]]:

@@ -4,9 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from explorer.survey.codebook.model import Option
-from explorer.survey.figures.figure import Figure, percentage
+from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.question import QuestionFigures
-from explorer.survey.formats import whole_number
 from explorer.telling.charts.base import (
     LINES,
     NARROWEST,
@@ -23,9 +22,8 @@ from explorer.telling.charts.wrapping import wrapped
 from explorer.telling.sentences.pictures import heat_alt
 from explorer.telling.words.answers import ItemAnswers
 from explorer.telling.words.numbers import spoken
-from explorer.telling.words.origin import marked
 from explorer.telling.words.own import is_own
-from explorer.telling.words.withheld import sign_of
+from explorer.telling.words.withheld import count_of, middle_of
 
 CLASS_BOUNDS = (10, 25, 40, 60)
 """Shares in percent at which a darker class starts."""
@@ -44,8 +42,9 @@ def heat(qf: QuestionFigures, palette: Palette) -> Spec | None:
 
 
 def heat_colour(figure: Figure, palette: Palette) -> str:
-    """The class of a share; the colour of an empty track where there is none."""
-    share = percentage(figure.n, figure.base, decimals=1)
+    """The class of a share, of a range that of its middle; the colour of an empty track where there is none."""
+    middle = middle_of(figure)
+    share = None if middle is None or not figure.base else round(100 * middle / figure.base, 1)
     return palette.scale[bisect_right(CLASS_BOUNDS, share)] if share else palette.track
 
 
@@ -80,7 +79,7 @@ def _cells(qf: QuestionFigures, answers: ItemAnswers, palette: Palette) -> list[
             middle=width * (position + 0.5),
             color=(colour := heat_colour(figure, palette)),
             ink=palette.readable_on(colour),
-            number=sign_of(figure) if figure.n is None else marked(whole_number(figure.n), figure),
+            number=count_of(figure),
             item=answers.item.label,
             option=option.label,
             told=spoken(figure),

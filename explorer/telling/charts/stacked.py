@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from explorer.survey.codebook.model import Option
 from explorer.survey.figures.question import QuestionFigures
-from explorer.survey.formats import listed, whole_number
+from explorer.survey.formats import listed
 from explorer.telling.charts.base import (
     NARROWEST,
     NOTE_SIZE,
@@ -20,9 +20,8 @@ from explorer.telling.charts.wrapping import text_width
 from explorer.telling.sentences.pictures import stacked_alt
 from explorer.telling.words.answers import ItemAnswers
 from explorer.telling.words.numbers import spoken
-from explorer.telling.words.origin import marked
 from explorer.telling.words.own import is_own
-from explorer.telling.words.withheld import sign_of, word_of
+from explorer.telling.words.withheld import count_of, middle_of, sign_of, word_of
 
 ITEM_HEIGHT, BAR_HEIGHT = 54, 22
 _FULL, _LEAST_REST = 100, 3
@@ -63,18 +62,19 @@ def _key(options: Sequence[Option], palette: Palette) -> list[Row]:
 def _pieces(qf: QuestionFigures, answers: ItemAnswers, palette: Palette) -> list[Row]:
     """Options with a number after each other, then the rest of the bar for those without.
 
-    Rounded counts may add up to more than their base; then the pieces share the bar, and leave a little of it.
+    Where the ones with a number fill the bar, they leave a little of it for the others.
     """
     colours = _colours([option for option, _ in answers.cells], palette)
     pieces: list[Row] = []
     start = 0.0
-    together = sum(figure.n or 0 for figure in answers.figures)
-    room = _FULL - _LEAST_REST if any(figure.n is None for figure in answers.figures) else _FULL
+    together = sum(middle_of(figure) or 0 for figure in answers.figures)
+    room = _FULL - _LEAST_REST if any(middle_of(figure) is None for figure in answers.figures) else _FULL
     for (option, figure), colour in zip(answers.cells, colours, strict=True):
-        if figure.n is None or not figure.base:
+        middle = middle_of(figure)
+        if middle is None or not figure.base:
             continue
-        width = _FULL * figure.n / max(figure.base, together * _FULL / room)
-        piece = _piece(start, width, marked(whole_number(figure.n), figure), colour, palette)
+        width = _FULL * middle / max(figure.base, together * _FULL / room)
+        piece = _piece(start, width, count_of(figure), colour, palette)
         told = {"item": answers.item.label, "option": option.label, "told": spoken(figure)}
         pieces.append(piece | told | {"own": is_own(qf, option.id, answers.item.id)})
         start += width
@@ -96,7 +96,7 @@ def _piece(start: float, width: float, number: str, colour: str, palette: Palett
 
 def _rest(qf: QuestionFigures, answers: ItemAnswers, start: float, palette: Palette) -> list[Row]:
     """What the options without a number leave of the bar, as an empty piece with their signs."""
-    hidden = [(option, figure) for option, figure in answers.cells if figure.n is None]
+    hidden = [(option, figure) for option, figure in answers.cells if middle_of(figure) is None]
     if not hidden:
         return []
     signs = " ".join(dict.fromkeys(sign_of(figure) for _, figure in hidden))

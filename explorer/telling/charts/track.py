@@ -1,6 +1,7 @@
 """The track: a label, its value at the right end of the same line, and below it a bar over the full width."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from explorer.survey.figures.figure import Figure, percentage
 from explorer.telling.charts.base import (
@@ -18,22 +19,55 @@ from explorer.telling.charts.base import (
 from explorer.telling.charts.palette import Palette
 from explorer.telling.charts.wrapping import text_width, wrapped
 from explorer.telling.words.own import OWN
+from explorer.telling.words.withheld import is_range
 
 TRACK_HEIGHT, CAPTION_HEIGHT = 48, 26
 _BAR_OFFSET, _BAR_THICKNESS, _STROKE_HEIGHT = 16, 13, 20
 _DIAMOND_SIZE, _DIAMOND_ROOM = 150, 8
+_OPEN = 0.4
 _SIGN_SIZE, _SIGN_ROOM, _OWN_GAP = 70, 13, 10
 
 
 def share(figure: Figure | None) -> float | None:
-    """The place of a figure on the scale of 0 to 100; None where it is withheld or nobody answered."""
-    place = None if figure is None else percentage(figure.n, figure.base, decimals=1)
+    """The place of a figure on the scale of 0 to 100, of a range the lowest one; None where it is withheld or nobody
+    answered.
+    """
+    if figure is None:
+        return None
+    n = figure.n_low if is_range(figure) else figure.n
+    place = percentage(n, figure.base, decimals=1)
     return None if place is None else float(place)
 
 
-def track_row(label: str, value: str, place: float | None, colour: str, *, before: float | None = None) -> Row:
-    """One track; ``place`` and ``before`` lie on the scale of 0 to 100, None is not drawn."""
-    return row("track", label, TRACK_HEIGHT, beside=value, label=label, place=place, before=before, color=colour)
+def reach(figure: Figure) -> float | None:
+    """Up to where a range may reach on the same scale; None where the share is exact, or nothing is told."""
+    if not is_range(figure) or figure.n_high is None or not figure.base:
+        return None
+    return min(100.0, 100 * figure.n_high / figure.base)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a track is drawn on the scale of 0 to 100: its bar, up to where a range reaches, and the wave before.
+
+    None is not drawn.
+    """
+
+    bar: float | None
+    reach: float | None = None
+    before: float | None = None
+
+    @classmethod
+    def of(cls, figure: Figure, before: Figure | None) -> "Places":
+        # A range of the wave before has no place for a stroke.
+        stroke = None if before is None or is_range(before) else share(before)
+        return cls(share(figure), reach(figure), stroke)
+
+
+def track_row(label: str, value: str, places: Places, colour: str) -> Row:
+    """One track."""
+    drawn = row("track", label, TRACK_HEIGHT, beside=value, label=label, place=places.bar, before=places.before)
+    return drawn | {"reach": places.reach, "color": colour}
 
 
 def own_track_row(track: Row) -> Row:
@@ -75,6 +109,7 @@ def track_layers(palette: Palette) -> list[Layer]:
             color=palette.track,
         ),
         _bar(),
+        _open_bar(),
         _stroke(palette),
         labels_layer("track", color=palette.text),
         values_layer("track", TRACK_HEIGHT, fontWeight=600, color=palette.text),
@@ -92,6 +127,13 @@ def _bar() -> Layer:
     bar = band_layer("track", "place", 0, offset=_BAR_OFFSET, thickness=_BAR_THICKNESS)
     bar["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
     bar["encoding"]["tooltip"] = tooltips(("label", "Antwoord"), ("beside", "Waarde"))
+    return bar
+
+
+def _open_bar() -> Layer:
+    """What a range leaves open: lighter, from what is certain up to what may be."""
+    bar = band_layer("track", "place", "reach", offset=_BAR_OFFSET, thickness=_BAR_THICKNESS, opacity=_OPEN)
+    bar["encoding"]["color"] = {"field": "color", "type": "nominal", "scale": None}
     return bar
 
 

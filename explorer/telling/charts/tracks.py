@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from explorer.survey.figures.question import OverviewRow, QuestionFigures
 from explorer.telling.charts.base import Row, Spec, chart, note_rows
 from explorer.telling.charts.palette import Palette
-from explorer.telling.charts.track import caption_row, own_track_row, share, track_layers, track_row
+from explorer.telling.charts.track import Places, caption_row, own_track_row, track_layers, track_row
 from explorer.telling.sentences.pictures import overview_alt, rows_alt, tracks_alt
 from explorer.telling.words.answers import Answer, answered, answers
 from explorer.telling.words.captions import tracks_caption
@@ -44,8 +44,7 @@ def overview(entries: Sequence[OverviewRow], palette: Palette) -> Spec | None:
 
 
 def _overview_track(entry: OverviewRow, palette: Palette) -> Row:
-    value, place = overview_value(entry.now), share(entry.now)
-    drawn = track_row(entry.label, value, place, palette.bar, before=share(entry.before))
+    drawn = track_row(entry.label, overview_value(entry.now), Places.of(entry.now, entry.before), palette.bar)
     return own_track_row(drawn) if entry.own else drawn
 
 
@@ -57,7 +56,7 @@ def rows(entries: Sequence[PlainRow], palette: Palette, *, note: str | None) -> 
     if not entries:
         return None
     drawn = [
-        track_row(entry.label, entry.text, _place(entry.n, entry.base), palette.bar) for entry in entries
+        track_row(entry.label, entry.text, Places(_place(entry.n, entry.base)), palette.bar) for entry in entries
     ] + note_rows(note)
     return chart(drawn, track_layers(palette), palette, rows_alt(entries, note=note))
 
@@ -65,7 +64,7 @@ def rows(entries: Sequence[PlainRow], palette: Palette, *, note: str | None) -> 
 def _track(qf: QuestionFigures, answer: Answer, palette: Palette) -> Row:
     """An answer as a track, with a diamond where the municipality that looks chose it."""
     colour = palette.phase_colour(answer.phase)
-    drawn = track_row(answer.label, value_text(answer.now), share(answer.now), colour, before=share(answer.before))
+    drawn = track_row(answer.label, value_text(answer.now), Places.of(answer.now, answer.before), colour)
     return own_track_row(drawn) if is_own(qf, answer.id) else drawn
 
 

@@ -1,13 +1,17 @@
 """Who answered, why there is no trend, and why there is nothing to show."""
 
+from explorer.survey.asking.groups import NATION
 from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import SMALL_BASE, Figure, Kind
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import UNKNOWN, agreeing, counted, lower_first, whole_number
-from explorer.telling.sentences.changes import margin
 from explorer.telling.sentences.withheld import why_nothing
 from explorer.telling.words.answers import answered, known_base
-from explorer.telling.words.withheld import is_rounded
+from explorer.telling.words.withheld import is_about
+
+_MARGIN = (
+    "Van een groep geven we aantallen binnen een bereik, zodat niemand kan uitrekenen wat één gemeente antwoordde."
+)
 
 
 def base_line(qf: QuestionFigures, *, asked_of: Question | None = None) -> str:
@@ -21,9 +25,10 @@ def base_line(qf: QuestionFigures, *, asked_of: Question | None = None) -> str:
     if known is None or known.base is None:
         return _no_base(qf)
     base = known.base
-    if is_rounded(known):
-        who = f"Basis: ongeveer {counted(base, 'gemeente', 'gemeenten')}.{_who_was_asked(qf.question, asked_of)}"
-        return f"{who} {_what_is_shown(base, qf, rounded=True)}"
+    if known.group not in (None, NATION):
+        about = "ongeveer " if is_about(known) else ""
+        who = f"Basis: {about}{counted(base, 'gemeente', 'gemeenten')}.{_who_was_asked(qf.question, asked_of)}"
+        return f"{who} {_MARGIN}{_several(qf)}"
     if qf.asked == 0:
         return "Basis: geen gemeente kreeg deze vraag."
     sentences = f"Basis: {_answered(base, qf)}.{_who_was_asked(qf.question, asked_of)}"
@@ -72,17 +77,14 @@ def _answered(base: int, qf: QuestionFigures) -> str:
     return f"{whole_number(base)} van de {whole}{routed}{',' if routed else ''} {verb} antwoord"
 
 
-def _what_is_shown(base: int, qf: QuestionFigures, *, rounded: bool = False) -> str:
+def _what_is_shown(base: int, qf: QuestionFigures) -> str:
     if base < SMALL_BASE:
         return f"Bij minder dan {SMALL_BASE} antwoorden tonen we alleen aantallen."
-    shares = f"Percentages van wie antwoord gaf{_how_far_off(qf) if rounded else '.'}"
-    return f"{shares} Meer antwoorden waren mogelijk." if qf.question.type_in(qf.wave).allows_several else shares
+    return f"Percentages van wie antwoord gaf.{_several(qf)}"
 
 
-def _how_far_off(qf: QuestionFigures) -> str:
-    """What rounding does to the percentages that are shown: much in a small group."""
-    points = margin(figure for figure in qf.now if figure.kind is not Kind.CROSS)
-    return f", uit aantallen die op 5 zijn afgerond. Het echte percentage kan tot {points} punten hoger of lager zijn."
+def _several(qf: QuestionFigures) -> str:
+    return " Meer antwoorden waren mogelijk." if qf.question.type_in(qf.wave).allows_several else ""
 
 
 def _item_bases(qf: QuestionFigures) -> str:
@@ -90,7 +92,7 @@ def _item_bases(qf: QuestionFigures) -> str:
     bases = {figure.base for figure in options if figure.base is not None}
     if not bases:
         return _no_base(qf)
-    about = "ongeveer " if any(map(is_rounded, options)) else ""
+    about = "ongeveer " if any(figure.base is not None and is_about(figure) for figure in options) else ""
     least, most = min(bases), max(bases)
     if least == most:
         return f"Basis: {about}{counted(most, 'gemeente', 'gemeenten')} per onderdeel."

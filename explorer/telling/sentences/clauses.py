@@ -1,12 +1,11 @@
 """From a label such as "Heeft een lokale coalitie" to "73 van de 99 gemeenten hebben een lokale coalitie"."""
 
 import re
-from fractions import Fraction
 
 from explorer.survey.figures.figure import Figure
 from explorer.survey.formats import UNKNOWN, lower_first, upper_first, whole_number
-from explorer.telling.sentences.changes import bounds
-from explorer.telling.words.withheld import is_rounded, stands_in_words, word_of
+from explorer.telling.words.numbers import of_base
+from explorer.telling.words.withheld import is_range, range_of, stands_in_words, word_of
 
 PLURALS = {
     "beoordeelt": "beoordelen",
@@ -37,7 +36,6 @@ PLURALS = {
 """Verbs with which a label of the codebook may start, and their plural."""
 
 _SEVERAL = 2
-_ALMOST_ALL = Fraction(85, 100)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -89,26 +87,12 @@ def subject(n: int | None, base: int | None) -> tuple[str, bool]:
 
 
 def subject_of(figure: Figure) -> tuple[str, bool]:
-    """The subject of a figure as :func:`subject`: in words where the release has them, "ongeveer" where it rounds."""
+    """The subject of a figure as :func:`subject`: in words where the release has them, a range where it tells one."""
     if stands_in_words(figure):
         return f"{word_of(figure)} gemeenten", True
-    if is_rounded(figure) and figure.n is not None and figure.base is not None:
-        return _about(figure, figure.n, figure.base)
+    if is_range(figure):
+        return f"{range_of(figure)} {of_base(figure)}", True
     return subject(figure.n, figure.base)
-
-
-def _about(figure: Figure, n: int, base: int) -> tuple[str, bool]:
-    """A rounded count never claims to be exact: what is rounded to none or to all may differ by a few.
-
-    In a small group those few are many: 10 of 10 may have been 8 of 12, which is not "almost all".
-    """
-    total = f"{whole_number(base)} gemeenten"
-    if n == 0:
-        return f"bijna geen van de {total}", False
-    if n >= base:
-        least, _ = bounds(figure)
-        return f"{'bijna of precies' if least >= _ALMOST_ALL else 'de meeste of'} alle {total}", True
-    return f"ongeveer {whole_number(n)} van de {total}", True
 
 
 def _subject_of_few(n: int, base: int) -> str:
@@ -128,7 +112,7 @@ def finding(n: int | None, base: int | None, label: str) -> str:
 
 
 def finding_of(figure: Figure, label: str) -> str:
-    """The same of a figure: "Minder dan 3 gemeenten hebben …", "Ongeveer 35 van de 50 gemeenten hebben …".
+    """The same of a figure: "Minder dan 5 gemeenten hebben …", "16 tot 18 van de 26 gemeenten hebben …".
 
     Raises:
         UnknownVerbError: the label does not start with a known verb.

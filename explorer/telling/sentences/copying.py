@@ -6,7 +6,7 @@ from explorer.survey.formats import lower_first, percent, upper_first
 from explorer.telling.sentences.clauses import finding_of, starts_with_verb, subject_of
 from explorer.telling.sentences.withheld import clause_of
 from explorer.telling.words.origin import REPORT_YEAR
-from explorer.telling.words.withheld import stands_in_words
+from explorer.telling.words.withheld import is_range, stands_in_words
 
 _ORIGIN_WORDS = {
     Origin.PRINTED: f"rapport {REPORT_YEAR}",
@@ -68,4 +68,4 @@ def _label(figure: Figure, question: Question) -> str:
 
 
 def _shows_share(figure: Figure) -> bool:
-    return figure.n is not None and bool(figure.base) and not figure.has_small_base
+    return figure.n is not None and bool(figure.base) and not figure.has_small_base and not is_range(figure)

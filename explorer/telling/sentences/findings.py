@@ -13,7 +13,8 @@ from explorer.telling.sentences.changes import is_certain
 from explorer.telling.sentences.clauses import at, finding_of, plural_clause, starts_with_verb, subject_of
 from explorer.telling.sentences.withheld import short_reason
 from explorer.telling.words.answers import refuse_false_trend
-from explorer.telling.words.withheld import is_rounded, stands_in_words, status_of
+from explorer.telling.words.numbers import spoken
+from explorer.telling.words.withheld import is_range, stands_in_words, status_of
 
 _MOST_IN_A_LEAD = 2
 _MOST_IN_A_TIE = 2
@@ -93,18 +94,17 @@ def _most_chosen(qf: QuestionFigures) -> str:
     labels = _named(qf.question, top)
     if common:
         return f"Meest gekozen: {labels}, {'elk ' if len(top) > 1 else ''}{at(top[0])}"
-    if not all(_is_surely_small(figure) for figure in qf.now if figure.kind is Kind.OPTION and figure.n is None):
+    if not _is_surely_most(top, qf.now):
         return f"{qf.question.short}: {_named(qf.question, top, '‘{}’')}, {'elk ' if len(top) > 1 else ''}{at(top[0])}"
     if not top[0].n:
         return f"{upper_first(subject_of(top[0])[0])} koos een van de antwoorden"
     if len(top) == 1:
         return f"Meest gekozen: {labels}, {at(top[0])}"
-    about = "Ongeveer even" if is_rounded(top[0]) else "Even"
-    return f"{about} vaak gekozen: {labels}, elk {at(top[0])}"
+    return f"Even vaak gekozen: {labels}, elk {at(top[0])}"
 
 
 def _named(question: Question, figures: Sequence[Figure], form: str = "{}") -> str:
-    """The answers within a sentence; of more than two, which rounding makes, the first two."""
+    """The answers within a sentence; of more than two the first two."""
     labels = [form.format(lower_first(_label(question, figure))) for figure in figures]
     return listed(labels) if len(labels) <= _MOST_IN_A_TIE else f"onder meer {listed(labels[:_MOST_IN_A_TIE])}"
 
@@ -124,9 +124,19 @@ def _can_be_told(figure: Figure) -> bool:
     return figure.n is not None or stands_in_words(figure) or figure.withheld is None
 
 
+def _is_surely_most(top: Sequence[Figure], figures: Iterable[Figure]) -> bool:
+    """Whether no other option may have been chosen more, by all that is told of it."""
+    others = [one for one in figures if one.kind is Kind.OPTION and one not in top]
+    if not all(_is_surely_small(one) for one in others if one.n is None and not is_range(one)):
+        return False
+    if not any(map(is_range, (*top, *others))):
+        return True
+    return len(top) == 1 and all((one.n_high or 0) < (top[0].n_low or 0) for one in others if one.n_high is not None)
+
+
 def _is_surely_small(figure: Figure) -> bool:
     """Whether an option without a number cannot be the most chosen one: too few chose it, or nothing is known of it."""
-    return figure.withheld is None or status_of(figure) is ReleaseStatus.FEWER_THAN_3
+    return figure.withheld is None or status_of(figure) is ReleaseStatus.FEWER_THAN_5
 
 
 def _largest_findings(shown: Iterable[QuestionFigures]) -> str:
@@ -145,9 +155,8 @@ def _largest_findings(shown: Iterable[QuestionFigures]) -> str:
 
 
 def _beside(first: Figure, figure: Figure, label: str) -> str:
-    """A second finding in the same sentence; rounded numbers that are alike are not said twice."""
-    is_plural = subject_of(figure)[1]
-    if is_rounded(figure) and is_plural and subject_of(figure) == subject_of(first):
+    """A second finding in the same sentence; ranges that are alike are not said twice."""
+    if is_range(figure) and subject_of(figure) == subject_of(first):
         return f"ongeveer evenveel {plural_clause(label)}"
     return lower_first(finding_of(figure, label))
 
@@ -161,13 +170,14 @@ def _largest_change(shown: Sequence[QuestionFigures]) -> str:
         return f"Deze antwoorden zijn niet te vergelijken met {previous}."
     changes = [change for change in changes if is_certain(change.now, change.before)]
     if not changes:
-        return f"De verschillen met {previous} zijn te klein voor aantallen die op 5 zijn afgerond."
+        return f"De verschillen met {previous} zijn kleiner dan het bereik van deze aantallen."
     top = max(changes, key=lambda change: abs(change.difference))
+    if is_range(top.now) or is_range(top.before):
+        before, now = (spoken(figure) for figure in (top.before, top.now))
+        return f"Sinds {top.before.wave} veranderde onder meer ‘{top.label}’: van {before} naar {now}."
     before, now = _both_shares(top)
     if before == now:
         return f"Sinds {top.before.wave} bleven de aandelen gelijk, afgerond op hele procenten."
-    if is_rounded(top.now) or is_rounded(top.before):
-        return f"Sinds {top.before.wave} veranderde onder meer ‘{top.label}’: van ongeveer {before} naar {now}."
     return f"Het meest veranderde sinds {top.before.wave} ‘{top.label}’: van {before} naar {now}."
 
 

@@ -14,7 +14,7 @@ from explorer.telling.words.origin import common_origin, origin_line
 from explorer.telling.words.own import OWN, own_alt
 from explorer.telling.words.rows import PlainRow
 from explorer.telling.words.statuses import STATUS_WORDS
-from explorer.telling.words.withheld import rounded_line
+from explorer.telling.words.withheld import ranges_line
 
 
 def tracks_alt(qf: QuestionFigures) -> str:
@@ -22,7 +22,7 @@ def tracks_alt(qf: QuestionFigures) -> str:
     shown = answers(qf)
     figures = _all_figures(shown)
     sentences = [f"Staafdiagram bij de vraag: {qf.question.text}", *(_answer_sentence(answer) for answer in shown)]
-    return _joined([*sentences, *filter(None, [own_alt(qf), rounded_line(figures)])], figures)
+    return _joined([*sentences, *filter(None, [own_alt(qf), ranges_line(figures)])], figures)
 
 
 def overview_alt(entries: Sequence[OverviewRow]) -> str:
@@ -89,7 +89,7 @@ def _matrix_alt(qf: QuestionFigures, opening: str) -> str:
         for answers in shown
     ]
     figures = [figure for answers in shown for figure in answers.figures]
-    return " ".join(filter(None, [*sentences, own_alt(qf), rounded_line(figures), origin_line(figures)]))
+    return " ".join(filter(None, [*sentences, own_alt(qf), ranges_line(figures), origin_line(figures)]))
 
 
 def _answer_sentence(answer: Answer) -> str:

@@ -13,12 +13,13 @@ from explorer.telling.words.withheld import (
     status_of,
 )
 
-IN_WORDS = "Antwoorden van minder dan 3 of bijna alle gemeenten staan in woorden, zodat niemand te herkennen is."
+IN_WORDS = "Antwoorden van minder dan 5 of bijna alle gemeenten staan in woorden, zodat niemand te herkennen is."
 _SHORT = {
     ReleaseStatus.NOT_SPLIT: NOT_SPLIT_WORDS,
     ReleaseStatus.SMALL_BASE: "te weinig antwoorden",
     ReleaseStatus.NET_IN_WORDS: "alleen in woorden",
     ReleaseStatus.DROPPED: NOT_SPLIT_WORDS,
+    ReleaseStatus.COMPLEMENT: NOT_SPLIT_WORDS,
 }
 _MOST_NAMED = 3
 _SOME = "Niet elk antwoord is uitgesplitst."
@@ -86,7 +87,7 @@ def _wider(figures: Iterable[Figure]) -> str | None:
 
 
 def _all_in_words(qf: QuestionFigures) -> str | None:
-    """What the words say together: the answer of almost all, or that each was given by fewer than 3."""
+    """What the words say together: the answer of almost all, or that each was given by fewer than 5."""
     options = [figure for figure in qf.now if figure.kind is Kind.OPTION and stands_in_words(figure)]
     common = [
         figure.option
@@ -96,6 +97,6 @@ def _all_in_words(qf: QuestionFigures) -> str | None:
     if common and not qf.question.items:
         labels = listed([f"‘{qf.question.label_of(option)}’" for option in common])
         return f"Bijna alle gemeenten antwoordden {labels}."
-    if options and all(status_of(figure) is ReleaseStatus.FEWER_THAN_3 for figure in options):
-        return "Minder dan 3 gemeenten gaven een van deze antwoorden."
-    return "Elk antwoord is gegeven door minder dan 3 of bijna alle gemeenten." if options else None
+    if options and all(status_of(figure) is ReleaseStatus.FEWER_THAN_5 for figure in options):
+        return "Minder dan 5 gemeenten gaven een van deze antwoorden."
+    return "Elk antwoord is gegeven door minder dan 5 of bijna alle gemeenten." if options else None

@@ -7,7 +7,7 @@ from explorer.survey.figures.figure import Figure, Kind, Origin, find
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import NO_BREAK, out_of, percent, whole_number
 from explorer.telling.words.origin import marked, origin_line
-from explorer.telling.words.withheld import ABOUT, is_rounded, rounded_line, word_of
+from explorer.telling.words.withheld import ABOUT, is_about, is_range, range_of, ranges_line, word_of
 
 ORIGIN_NAMES = {
     Origin.PRINTED: "rapport 2020",
@@ -37,9 +37,9 @@ def figure_table(qf: QuestionFigures) -> list[TableRow]:
 
 
 def table_note(qf: QuestionFigures) -> str | None:
-    """Where the numbers of the table come from, and whether they are rounded; the same lines as in the pictures."""
+    """Where the numbers of the table come from, and how a range is read; the same lines as in the pictures."""
     figures = (*qf.now, *qf.before, *qf.panel_now, *qf.panel_before)
-    return " ".join(filter(None, [rounded_line(figures), origin_line(figures)])) or None
+    return " ".join(filter(None, [ranges_line(figures), origin_line(figures)])) or None
 
 
 def answer_label(figure: Figure, question: Question) -> str:
@@ -89,19 +89,22 @@ def _row(figure: Figure, question: Question, columns: Mapping[str, tuple[Figure,
 
 
 def _cell(figure: Figure) -> str:
-    """Such as "34 van 99 · 34 % ●"."""
+    """Such as "34 van 99 · 34 % ●"; of a range "16 tot 18 van ± 26"."""
+    if is_range(figure) and figure.base is not None:
+        about = ABOUT if is_about(figure) else ""
+        return f"{range_of(figure)} van {about}{whole_number(figure.base)}".replace(" ", NO_BREAK)
     if figure.n is None or figure.base is None:
         return word_of(figure)
     counts = out_of(figure.n, figure.base, article=False).replace(" ", NO_BREAK)
-    if is_rounded(figure):
-        counts = f"{ABOUT}{counts}"
     shown = share(figure)
     value = counts if shown == NO_SHARE else f"{counts} · {shown}"
     return marked(value, figure)
 
 
 def share(figure: Figure) -> str:
-    """The percentage as a page shows it; a dash under a small base, where counts alone are shown."""
+    """The percentage as a page shows it; a dash under a small base and of a range, where counts alone are shown."""
+    if is_range(figure):
+        return NO_SHARE
     if figure.n is None:
         return word_of(figure)
     return NO_SHARE if not figure.base or figure.has_small_base else percent(figure.n, figure.base)

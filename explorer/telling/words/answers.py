@@ -7,7 +7,7 @@ from explorer.survey.codebook.model import Item, Option, Question
 from explorer.survey.figures.figure import Figure, Kind, find
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import lower_first
-from explorer.telling.words.withheld import size_of
+from explorer.telling.words.withheld import is_range, size_of
 
 
 class TrendError(ValueError):
@@ -51,8 +51,8 @@ def refuse_false_trend(qf: QuestionFigures) -> None:
 
 
 def answered(figures: tuple[Figure, ...]) -> bool:
-    """Whether any figure has a number: somebody answered and it may be shown."""
-    return any(figure.n is not None and figure.base for figure in figures)
+    """Whether any figure has a number or a range: somebody answered and it may be shown."""
+    return any((figure.n is not None or is_range(figure)) and figure.base for figure in figures)
 
 
 def known_base(figures: Iterable[Figure]) -> Figure | None:

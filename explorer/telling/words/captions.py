@@ -8,17 +8,27 @@ from explorer.survey.formats import counted, whole_number
 from explorer.telling.words.answers import Answer, ItemAnswers, known_base, pair_of
 from explorer.telling.words.origin import origin_line
 from explorer.telling.words.own import edge_note
-from explorer.telling.words.withheld import ABOUT, ROUNDED, is_rounded, rounded_line, signs_line, word_of
+from explorer.telling.words.withheld import ABOUT, is_about, is_range, ranges_line, signs_line, word_of
+
+OPEN_BAR = "Het volle stuk is zeker; het echte aantal ligt binnen het lichte stuk."
 
 
 def tracks_caption(qf: QuestionFigures, shown: Sequence[Answer]) -> str:
     """What bar and stroke mean; figures of a question share their base."""
     known = known_base(answer.now for answer in shown)
-    about = "ongeveer " if known is not None and is_rounded(known) else ""
+    about = "ongeveer " if known is not None and is_about(known) else ""
     now = f"Balk: {qf.wave} ({about}{counted(None if known is None else known.base, 'gemeente', 'gemeenten')})."
-    before = next((answer.before for answer in shown if answer.before is not None and answer.before.base), None)
+    before = next(
+        (answer.before for answer in shown if answer.before is not None and has_stroke_of(answer.before)), None
+    )
     then = None if before is None else f"Streep: {before.wave} ({about}{whole_number(before.base)})."
-    return " ".join(filter(None, [now, then, ROUNDED if about else None]))
+    ranges = OPEN_BAR if any(is_range(answer.now) for answer in shown) else None
+    return " ".join(filter(None, [now, then, ranges]))
+
+
+def has_stroke_of(before: Figure) -> bool:
+    """Whether the wave before has a stroke in the picture: a range has no one place."""
+    return before.n is not None and bool(before.base) and not is_range(before)
 
 
 def panel_caption(qf: QuestionFigures, shown: Sequence[Answer]) -> str:
@@ -35,11 +45,11 @@ def item_base(answers: ItemAnswers) -> str:
         return word_of(answers.figures[0])
     if known.base == 0:
         return "geen antwoorden"
-    return f"van {ABOUT if is_rounded(known) else ''}{whole_number(known.base)}"
+    return f"van {ABOUT if is_about(known) else ''}{whole_number(known.base)}"
 
 
 def counting_notes(qf: QuestionFigures, shown: Sequence[ItemAnswers]) -> tuple[str, ...]:
     """What the numbers are and where they come from, what signs stand for, and whose the edges are."""
     figures: list[Figure] = [figure for answers in shown for figure in answers.figures]
-    numbers = " ".join(filter(None, ["Aantal gemeenten.", rounded_line(figures), origin_line(figures)]))
+    numbers = " ".join(filter(None, ["Aantal gemeenten.", ranges_line(figures), origin_line(figures)]))
     return tuple(filter(None, [numbers, signs_line(figures), edge_note(qf)]))

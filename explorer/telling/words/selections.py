@@ -1,6 +1,6 @@
 """A selection in words: the line above a page's title, and the filters within a copied sentence."""
 
-from explorer.survey.asking.groups import BY_HISTORY, GROUP_WORDS, JOINED_GROUPS, URBANITY_WORDS
+from explorer.survey.asking.groups import BY_HISTORY, GROUP_WORDS, URBANITY_WORDS
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Section
 from explorer.survey.formats import listed, upper_first
@@ -33,12 +33,12 @@ def filter_words(selection: Selection) -> str:
 
 
 def group_label(group: str) -> str:
-    """The name of a group of the release; of joined groups ("noord-oost") all their names.
+    """The name of a group of the release.
 
     Raises:
         KeyError: no such group.
     """
-    return listed([GROUP_WORDS[part] for part in JOINED_GROUPS.get(group, (group,))])
+    return GROUP_WORDS[group]
 
 
 def _filters(selection: Selection) -> list[str]:
