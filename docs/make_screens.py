@@ -47,7 +47,6 @@ IN_EVERY_STATE = ("", "respons", "sterk-netwerk")
 ALSO = {
     "betrokkenheid": {"groep": {"kijk": "openbaar", "groep": "noord-oost"}, "gemeente": STATES["gemeente"]},
     "doorbreken": {"groep": STATES["groep"], "gemeente": STATES["gemeente"]},
-    "uitdagingen": {"verruimd": {"meting": "2019", "kijk": "openbaar", "groep": "stedelijk"}},
 }
 """Pages in states of their own: the smallest group, and a page that shows the whole country instead of a group."""
 

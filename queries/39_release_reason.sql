@@ -3,7 +3,7 @@ create macro release_reason(status, dimension) as case
     when status = 'fewer_than_5' then 'Minder dan 5 gemeenten gaven dit antwoord.'
     when status = 'almost_all' then 'Bijna alle gemeenten gaven dit antwoord: hoogstens 4 niet.'
     when status = 'complement'
-        then 'Van een ander antwoord staat het aantal alleen in woorden. Met dit aantal erbij zou dat te berekenen zijn.'
+        then 'Een ander antwoord gaven zo weinig gemeenten dat we het niet tonen. Met dit aantal erbij zou dat te berekenen zijn.'
     when status = 'not_split'
         then 'Te weinig om uit te splitsen: in heel Nederland gaven minder dan 8 gemeenten dit antwoord, of gaven minder dan 8 het niet.'
     when status = 'small_base' and dimension = 'nation' then 'Minder dan 10 gemeenten beantwoordden deze vraag.'

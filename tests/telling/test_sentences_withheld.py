@@ -211,6 +211,15 @@ def test_a_range_too_wide_for_a_number_is_told_all_the_same() -> None:
     assert withheld_line(qf) is None
 
 
+def test_a_wide_range_may_be_the_most_chosen_one() -> None:
+    """15 to 20 is more than 9 to 11, though no number is shown of it."""
+    several, *others = ROUTES.options
+    wide = replace(in_range(figure(ROUTES, several.id, 17, 20)), n=None, n_low=15, n_high=20)
+    told = heading(of_question(ROUTES, (wide, *_ranges(others, 10))))
+    assert told.startswith("Meest gekozen: ")
+    assert told.endswith(", bij 15 tot 20 van de ongeveer 20 gemeenten")
+
+
 def test_a_range_of_one_number_is_that_number() -> None:
     sure = replace(ranged(35, 50), n_low=35, n_high=35, base_low=50)
     assert heading(of_question(COALITION, (sure,))) == "35 van de 50 gemeenten hebben een lokale coalitie"

@@ -9,7 +9,7 @@ from explorer.telling.words.withheld import is_range
 def is_certain(now: Figure, before: Figure) -> bool:
     """Whether the shares of two figures differ by more than their ranges explain; always so of exact figures.
 
-    Both must have a count and a base.
+    Both must have a count or a range, and a base.
     """
     if not is_range(now) and not is_range(before):
         return True
@@ -20,10 +20,9 @@ def is_certain(now: Figure, before: Figure) -> bool:
 
 def bounds(figure: Figure) -> tuple[Fraction, Fraction]:
     """The lowest and the highest share that a figure may stand for."""
+    if is_range(figure) and figure.base and figure.n_low is not None and figure.n_high is not None:
+        lowest = Fraction(figure.n_low, figure.base_high or figure.base)
+        return lowest, min(Fraction(figure.n_high, figure.base_low or figure.base), Fraction(1))
     if figure.n is None or not figure.base:
         raise ValueError("a figure without a number has no share")
-    if not is_range(figure) or figure.n_low is None or figure.n_high is None:
-        return (exact := Fraction(figure.n, figure.base)), exact
-    lowest = Fraction(figure.n_low, figure.base_high or figure.base)
-    highest = Fraction(figure.n_high, figure.base_low or figure.base)
-    return lowest, min(highest, Fraction(1))
+    return (exact := Fraction(figure.n, figure.base)), exact

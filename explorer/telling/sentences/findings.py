@@ -14,7 +14,7 @@ from explorer.telling.sentences.clauses import at, finding_of, plural_clause, st
 from explorer.telling.sentences.withheld import short_reason
 from explorer.telling.words.answers import refuse_false_trend
 from explorer.telling.words.numbers import spoken
-from explorer.telling.words.withheld import is_range, stands_in_words, status_of
+from explorer.telling.words.withheld import is_range, middle_of, stands_in_words, status_of
 
 _MOST_IN_A_LEAD = 2
 _MOST_IN_A_TIE = 2
@@ -96,7 +96,7 @@ def _most_chosen(qf: QuestionFigures) -> str:
         return f"Meest gekozen: {labels}, {'elk ' if len(top) > 1 else ''}{at(top[0])}"
     if not _is_surely_most(top, qf.now):
         return f"{qf.question.short}: {_named(qf.question, top, '‘{}’')}, {'elk ' if len(top) > 1 else ''}{at(top[0])}"
-    if not top[0].n:
+    if middle_of(top[0]) == 0:
         return f"{upper_first(subject_of(top[0])[0])} koos een van de antwoorden"
     if len(top) == 1:
         return f"Meest gekozen: {labels}, {at(top[0])}"
@@ -145,7 +145,7 @@ def _largest_findings(shown: Iterable[QuestionFigures]) -> str:
     candidates: list[tuple[Figure, str]] = []
     for qf in questions:
         figure, label = _headline(qf)
-        if figure is not None and label is not None and figure.n is not None and starts_with_verb(label):
+        if figure is not None and label is not None and _has_share(figure) and starts_with_verb(label):
             candidates.append((figure, label))
     candidates.sort(key=lambda entry: _share(entry[0]), reverse=True)
     if not candidates:
@@ -221,14 +221,15 @@ def _largest(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _has_share(figure: Figure) -> bool:
-    return figure.n is not None and bool(figure.base)
+    return middle_of(figure) is not None and bool(figure.base)
 
 
 def _share(figure: Figure) -> Fraction:
-    """The exact share of a figure that has one."""
-    if figure.n is None or not figure.base:
+    """The share of a figure that has one; of a range that of the number in it, or of its middle."""
+    middle = middle_of(figure)
+    if middle is None or not figure.base:
         raise ValueError("a withheld figure has no share")
-    return Fraction(figure.n, figure.base)
+    return Fraction(middle) / figure.base
 
 
 def _label(question: Question, figure: Figure) -> str:
