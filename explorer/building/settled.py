@@ -11,8 +11,8 @@ from explorer.survey.geography.places import Places
 
 MOST_NAMED = 5
 _WHY = (
-    "Wie beide uitgaven naast elkaar legt, ziet anders uit het verschil wat die gemeente antwoordde. Het ministerie "
-    "ziet de nieuwe cijfers wel. Vanaf 20 nieuwe deelnemers komen er ook voor anderen nieuwe cijfers."
+    "Uit het verschil tussen twee uitgaven zou anders te zien zijn wat een gemeente antwoordde. Het ministerie ziet de "
+    "nieuwe cijfers wel. Anderen zien ze pas als er minstens 20 gemeenten bij zijn en de controle dan slaagt."
 )
 
 
@@ -22,7 +22,7 @@ def settled_lines(settled: Iterable[Settled], store: Path, today: Path, places: 
         if one.is_changed:
             yield (
                 f"Meting {one.wave}: de openbare cijfers blijven die van versie {one.release.version}, want sindsdien "
-                f"veranderde er te weinig: {_what_changed(one, store, today, places)}. {_WHY}"
+                f"veranderde alleen dit: {_what_changed(one, store, today, places)}. {_WHY}"
             )
 
 

@@ -106,8 +106,10 @@ def release(yes: int, base: int, *, version: str = "v1", kept: dict[int, str] | 
     return EarlierRelease(f"{version}: ", rows("nederland", yes, base), public, version=version, kept=kept or {})
 
 
-def settled(today: World, told: tuple[ReleasedRow, ...], *earlier: EarlierRelease) -> tuple[Settled, ...]:
-    return settle(earlier, today, told)
+def settled(
+    today: World, told: tuple[ReleasedRow, ...], *earlier: EarlierRelease, may_retell: bool = True
+) -> tuple[Settled, ...]:
+    return settle(earlier, today, told, may_retell=may_retell)
 
 
 def test_the_same_data_again_settle_nothing() -> None:
@@ -134,7 +136,10 @@ def test_a_wave_keeps_its_figures_where_an_answer_was_corrected() -> None:
 def test_a_group_of_late_respondents_makes_new_figures() -> None:
     """20 came to the 11, nobody left, and nothing was corrected."""
     today = world(members(nederland=range(31)))
-    assert settled(today, rows("nederland", YES[:31].count("yes"), 31), release(6, 11)) == ()
+    told = rows("nederland", YES[:31].count("yes"), 31)
+    assert settled(today, told, release(6, 11)) == ()
+    (one,) = settled(today, told, release(6, 11), may_retell=False)
+    assert one.is_changed, "but where they do not pass beside the old ones"
 
 
 def test_a_group_of_late_respondents_beside_a_correction_does_not() -> None:

@@ -158,3 +158,15 @@ def test_figures_that_are_said_to_be_kept_and_are_not_do_not_pass(
     assert main(["audit"]) == 1
     assert "maar zijn dat niet. Bouw opnieuw." in capsys.readouterr().out
     assert json.loads((store.current_path() / "audit.json").read_text(encoding="utf-8"))["passed"]
+
+
+def test_a_group_that_comes_late_and_would_be_given_away_leaves_the_figures_as_they_are(tmp_path: Path) -> None:
+    """Of 25 who came late at most two gave some answers: exact counts of both would tell. The build refuses nothing."""
+    data, store = tmp_path / "data", Store(tmp_path / "store")
+    shutil.copytree(DATA, data)
+    changed(data, lambda rows: [rows[0], *rows[26:]])
+    first = build(store, data, QUERIES).version
+    built = build(store, DATA, QUERIES)
+    assert told(store, built.version) == told(store, first)
+    (line,) = lines(store, built)
+    assert "kwam erbij: 25 gemeenten" in line

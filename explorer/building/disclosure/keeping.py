@@ -2,8 +2,9 @@
 
 Exact national counts of two releases differ by the answers of who came, left or was corrected. Where those are few, the
 difference tells what they answered, and an attacker needs no more than both files. So the figures of a wave that was in
-use stay as they are until a group's worth of respondents joined it; the ministry sees the new ones at once. That is
-decided per wave and not per question: which questions change would tell what somebody skipped.
+use stay as they are, unless a group's worth of respondents joined it and the audit, which knows both, passes; the
+ministry sees the new ones at once. That is decided per wave and not per question: which questions change would tell
+what somebody skipped.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,21 +32,26 @@ class Settled:
     left: frozenset[str]
 
 
-def settle(earlier: Sequence[EarlierRelease], world: World, today: Iterable[ReleasedRow]) -> tuple[Settled, ...]:
+def settle(
+    earlier: Sequence[EarlierRelease], world: World, today: Iterable[ReleasedRow], *, may_retell: bool
+) -> tuple[Settled, ...]:
     """The waves that keep their figures; ``earlier`` stands oldest first, and ``today`` is what would be told now.
 
-    Where one wave keeps them, every wave that did not change does so too: what was audited together then is told
-    together now. Where none changed too little there are none, and all is audited anew with ``earlier`` as knowledge.
+    With ``may_retell`` a wave that a group's worth of respondents joined does not. Where one wave keeps them, every
+    wave that did not change does so too: what was audited together then is told together now. Where none changed too
+    little there are none, and all is audited anew with ``earlier`` as knowledge.
     """
     rows = tuple(today)
-    found = tuple(one for wave in world.waves if (one := _of_wave(wave, earlier, world, rows)) is not None)
-    return found if any(one.is_changed for one in found) else ()
+    found = [one for wave in world.waves if (one := _of_wave(wave, earlier, world, rows)) is not None]
+    if may_retell:
+        found = [one for one in found if not _is_enough(one, world, rows)]
+    return tuple(found) if any(one.is_changed for one in found) else ()
 
 
 def _of_wave(
     wave: int, earlier: Sequence[EarlierRelease], world: World, today: tuple[ReleasedRow, ...]
 ) -> Settled | None:
-    """How a wave stands to the last release that spoke of it; None where it is new, or is to be told anew."""
+    """How a wave stands to the last release that spoke of it; None where it is new."""
     release = last_of(wave, earlier)
     if release is None:
         return None
@@ -53,9 +59,13 @@ def _of_wave(
     now = {code: groups for (of, code), groups in world.members.items() if of == wave}
     joined, left = frozenset(now.keys() - then.keys()), frozenset(then.keys() - now.keys())
     is_changed = then != now or not _tells_the_same(release, wave, today)
-    if is_changed and not left and len(joined) >= SMALLEST_GROUP and _still_holds(release, wave, world, today):
-        return None
     return Settled(wave, release, is_changed, joined, left)
+
+
+def _is_enough(one: Settled, world: World, today: tuple[ReleasedRow, ...]) -> bool:
+    """Whether a group's worth of respondents joined, nobody left, and nothing was corrected."""
+    is_group = len(one.joined) >= SMALLEST_GROUP and not one.left
+    return one.is_changed and is_group and _still_holds(one.release, one.wave, world, today)
 
 
 def _tells_the_same(release: EarlierRelease, wave: int, today: tuple[ReleasedRow, ...]) -> bool:

@@ -82,7 +82,8 @@ def make_release(
         DisclosureError: answers are certain even where only printed figures are left.
     """
     folder = workshop.folder
-    with opened_rules(workshop, earlier) as rules:
+    with opened_rules(workshop, earlier) as opened:
+        rules = _as_far_as_safe(opened, known)
         units = until_safe(rules.connection, rules.problems, lambda problem: audit(problem, known), told)
         rules.write()
         save_relations(rules.connection, folder / RELEASE, TABLES)
@@ -92,11 +93,22 @@ def make_release(
     return result, settled
 
 
+def _as_far_as_safe(rules: "Rules", known: Known) -> "Rules":
+    """A wave that a group joined is told anew only if all of it passes beside the earlier release.
+
+    A fallback would take away what had been told, question by question, and each gap would speak.
+    """
+    if rules.settled == rules.unless_passed or all(audit(one, known).passed for one in rules.problems()):
+        return rules
+    return replace(rules, settled=rules.unless_passed)
+
+
 @dataclass(frozen=True)
 class Rules:
     """The rules on a finished database, in memory; what was taken away stands in ``release_drop``.
 
-    ``settled`` are the waves that keep the figures of an earlier release; ``earlier`` is what else is known.
+    ``settled`` are the waves that keep the figures of an earlier release, ``unless_passed`` those that do where the
+    rest does not pass beside it; ``earlier`` is what else is known.
     """
 
     connection: Connection
@@ -106,6 +118,7 @@ class Rules:
     layouts: Layouts
     earlier: tuple[EarlierRelease, ...] = ()
     settled: tuple[Settled, ...] = ()
+    unless_passed: tuple[Settled, ...] = ()
 
     def told(self) -> tuple[ReleasedRow, ...]:
         """What the rules tell as it stands, of all respondents and of the panel, in waves that are not settled."""
@@ -148,8 +161,12 @@ def opened_rules(workshop: Workshop, earlier: Iterable[EarlierRelease] = ()) -> 
         layouts = layouts_of(reference.codebook, read_rules(connection))
         rules = Rules(connection, world, printed, read_panel(connection), layouts)
         today = rules.told()
-        known = in_force(earlier, world, frozenset(today))
-        yield replace(rules, earlier=known, settled=settle(earlier, world, today))
+        yield replace(
+            rules,
+            earlier=in_force(earlier, world, frozenset(today)),
+            settled=settle(earlier, world, today, may_retell=True),
+            unless_passed=settle(earlier, world, today, may_retell=False),
+        )
 
 
 def _told(row: ReleasedRow, shown: Mapping[ReleasedRow, Shown], pct: str | None) -> tuple[object, ...]:
