@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from told_examples import THREE, Counts, Told, rules, told
+from told_examples import GROUPS, THREE, Counts, Told, rules, told
 
 from explorer.building.disclosure.model import Layout
 from explorer.survey.figures.figure import Kind, ReleaseStatus
@@ -96,3 +96,17 @@ def test_of_several_answers_each_has_a_block_of_its_own() -> None:
     assert net.counts[0] <= 18 <= net.counts[1]
     assert net.counts[1] - net.counts[0] >= 2
     assert found["c", Kind.CROSS, "noord-oost"].bases == net.counts
+
+
+def test_of_a_number_that_is_hidden_for_a_word_no_group_tells_more_than_the_nation_does() -> None:
+    """Nationally 8 say sometimes, told as 7 to 11 beside 3 never. A net of both is bounded by 11, not by that 8."""
+    found = single((20, 33), (2, 6), (1, 2))
+    assert found["sometimes", Kind.OPTION, "nederland"].counts == (7, 11)
+    assert found["not_often", Kind.NET, "nederland"].counts == (11, 11)
+    other = single((20, 33), (3, 4), (1, 3))
+    """7 and 4 instead of 8 and 3: nobody may see which."""
+    assert other["sometimes", Kind.OPTION, "nederland"].counts == (7, 11)
+    for group in GROUPS:
+        for answer in (("sometimes", Kind.OPTION), ("not_often", Kind.NET)):
+            first, second = found[*answer, group], other[*answer, group]
+            assert (first.status, first.counts) == (second.status, second.counts)

@@ -20,6 +20,8 @@ Layouts = Mapping[tuple[Part, int], Layout]
 Answer = tuple[str, Kind]
 _ORDER = (Kind.OPTION, Kind.NET, Kind.CROSS)
 """Options before the nets that they are in, nets before the crosses that count within them."""
+_BY_COUNT = (ReleaseStatus.RANGE, ReleaseStatus.NOT_SPLIT)
+"""Which of these it is follows from the national count: where that is not told, neither may be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,23 @@ def tell(rules: Iterable[Rule], layouts: Layouts) -> tuple[ReleasedRow, ...]:
     return tuple(row for place, some in together.items() for row in _Question(tuple(some), layouts[place]).told())
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of a dimension so far: its bases, and the counts of answers."""
+
+    bases: Blocks
+    counts: Mapping[Answer, Blocks]
+
+    def possible(self, option: str, nation: Mapping[Answer, ReleasedRow]) -> Range:
+        """Where an option's count of the smaller group lies; of one that is not told, by what the country tells."""
+        told = self.counts.get((option, Kind.OPTION))
+        if told is not None:
+            return told.smaller
+        whole = nation.get((option, Kind.OPTION))
+        most = self.bases.smaller[1]
+        return 0, most if whole is None or whole.counts is None else min(whole.counts[1], most)
+
+
 @dataclass(frozen=True)
 class _Question:
     """All rules of a question (item) in a wave."""
@@ -68,29 +87,36 @@ class _Question:
     def told(self) -> Iterator[ReleasedRow]:
         national = {(one.answer, one.kind): one for one in self.rules if one.dimension == NATION_DIMENSION}
         hidden = _Hidden.of(national, self.layout)
-        yield from (hidden.told(rule) for rule in national.values())
+        whole = {answer: hidden.told(rule) for answer, rule in national.items()}
+        yield from whole.values()
         for dimension in dict.fromkeys(one.dimension for one in self.rules if one.dimension != NATION_DIMENSION):
-            yield from self._split(dimension, national, hidden)
+            yield from self._split(dimension, national, hidden, whole)
 
-    def _split(self, dimension: str, national: Mapping[Answer, Rule], hidden: "_Hidden") -> Iterator[ReleasedRow]:
-        """The two groups of a dimension."""
+    def _split(
+        self,
+        dimension: str,
+        national: Mapping[Answer, Rule],
+        hidden: "_Hidden",
+        nation: Mapping[Answer, ReleasedRow],
+    ) -> Iterator[ReleasedRow]:
+        """The two groups of a dimension; ``nation`` is what is told of the country."""
         pairs: defaultdict[Answer, list[Rule]] = defaultdict(list)
         for rule in self.rules:
             if rule.dimension == dimension:
                 pairs[rule.answer, rule.kind].append(rule)
-        beside = self._beside_the_only_one(pairs, national)
+        beside = None if hidden.other is not None else self._beside_the_only_one(pairs, national)
         known: dict[Answer, Blocks] = {}
         for answer, pair in sorted(pairs.items(), key=lambda entry: _ORDER.index(entry[0][1])):
             smaller, larger = sorted(pair, key=lambda one: (one.n_respondents, one.group))
             whole = national[answer]
+            if smaller.status in _BY_COUNT and (hidden.touches(whole) or beside == smaller.answer):
+                yield from (one.telling(None, None, ReleaseStatus.COMPLEMENT) for one in (smaller, larger))
+                continue
             if smaller.status is not ReleaseStatus.RANGE:
                 yield from (one.telling(None, None) for one in (smaller, larger))
                 continue
-            if hidden.touches(whole) or beside == smaller.answer:
-                yield from (one.telling(None, None, ReleaseStatus.COMPLEMENT) for one in (smaller, larger))
-                continue
             bases = self._bases(smaller, larger, whole, known)
-            counts = None if bases is None else self._counts(smaller, national, bases, known)
+            counts = None if bases is None else self._counts(smaller, whole, nation, _Told(bases, known))
             if bases is None or counts is None:
                 yield from (one.telling(None, None, ReleaseStatus.NET_IN_WORDS) for one in (smaller, larger))
                 continue
@@ -117,36 +143,24 @@ class _Question:
             return known.get((dict(self.layout.crosses)[whole.answer], Kind.NET))
         return split_base(smaller.base, whole.base, (smaller.n_respondents, larger.n_respondents))
 
-    def _counts(
-        self, smaller: Rule, national: Mapping[Answer, Rule], bases: Blocks, known: Mapping[Answer, Blocks]
-    ) -> Blocks | None:
+    def _counts(self, smaller: Rule, whole: Rule, nation: Mapping[Answer, ReleasedRow], told: _Told) -> Blocks | None:
         """Where the counts lie.
 
         Where one answer is given, a net is the sum of its options and a cross the very count of its option: another
         block of the same number would tell more. So a net is told as what follows, and a cross as its option is; None
         where that is not told.
         """
-        whole = national[smaller.answer, smaller.kind]
         if self.layout.allows_several or smaller.kind is Kind.OPTION:
-            return split_count(smaller.n, whole.n, bases, whole.base)
+            return split_count(smaller.n, whole.n, told.bases, whole.base)
         if smaller.kind is Kind.CROSS:
-            return known.get((smaller.answer, Kind.OPTION))
-        members = dict(self.layout.nets)[smaller.answer]
-        possible = {option: self._possible(option, national, bases, known) for option in self.layout.options}
-        inside = [possible.pop(member) for member in members]
+            return told.counts.get((smaller.answer, Kind.OPTION))
+        possible = {option: told.possible(option, nation) for option in self.layout.options}
+        inside = [possible.pop(member) for member in dict(self.layout.nets)[smaller.answer]]
         outside = list(possible.values())
-        low = max(sum(one[0] for one in inside), bases.smaller[0] - sum(one[1] for one in outside))
-        high = min(sum(one[1] for one in inside), bases.smaller[1] - sum(one[0] for one in outside))
+        least, most = told.bases.smaller
+        low = max(sum(one[0] for one in inside), least - sum(one[1] for one in outside))
+        high = min(sum(one[1] for one in inside), most - sum(one[0] for one in outside))
         return Blocks((low, high), (whole.n - high, whole.n - low))
-
-    @staticmethod
-    def _possible(option: str, national: Mapping[Answer, Rule], bases: Blocks, known: Mapping[Answer, Blocks]) -> Range:
-        """Where an option's count of the smaller group lies; of one that is not told, by how many gave it at all."""
-        told = known.get((option, Kind.OPTION))
-        if told is not None:
-            return told.smaller
-        n = max(national[option, Kind.OPTION].n, WORD_LIMIT) if (option, Kind.OPTION) in national else bases.smaller[1]
-        return 0, min(n, bases.smaller[1])
 
 
 @dataclass(frozen=True)
