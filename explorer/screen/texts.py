@@ -25,12 +25,12 @@ VIEWER_BADGES = {
 NO_FILTERS = "De filters zijn voor het ministerie. Kies bij ‘Bekijk’ een groep gemeenten."
 NO_GROUPS = "Groepen zijn er voor publiek en gemeenten. Als ministerie filtert u zelf."
 GROUP = "Bekijk"
-GROUP_HELP = "Van een groep geven we aantallen binnen een bereik, zodat niemand eruit te halen is."
+GROUP_HELP = "Van een groep geven we aantallen binnen een bereik, om de antwoorden van gemeenten te beschermen."
 GROUP_MEMBERS = "Welke {n} gemeenten?"
 GROUP_WHY = (
-    "Wie meedeed, is openbaar. In een kleine groep kan een andere gemeente uitrekenen wat u antwoordde. Daarom heeft "
-    "elke groep minstens 20 deelnemers, en laten we van elk aantal een beetje open. De cijfers van heel Nederland zijn "
-    "precies."
+    "Wie meedeed, is openbaar. In een kleine groep kan een ander uitrekenen wat één gemeente antwoordde. Daarom heeft "
+    "elke groep minstens 20 deelnemers, en laten we van de antwoorden een beetje open. De cijfers van heel Nederland "
+    "zijn precies, behalve bij een antwoord dat bijna niemand of bijna iedereen gaf, en soms bij het antwoord ernaast."
 )
 KEPT = (
     "De cijfers van {wave} zijn die van {day}. Sindsdien veranderde er iets bij enkele gemeenten. Nieuwe cijfers "

@@ -108,7 +108,7 @@ def test_a_municipality_reads_in_about_a_hundred_words_what_others_see_of_it(rea
     assert 90 <= words <= 130
     shares = real.desk(PUBLIC).shares
     assert f"Van de {shares.pairs} combinaties van een vraag, een groep en een meting" in told[start + 2]
-    assert f"kennen anderen er {shares.pairs_shown} precies of binnen 6 procentpunten" in told[start + 2]
+    assert f"tonen wij er {shares.pairs_shown} precies of binnen 6 procentpunten" in told[start + 2]
 
 
 def test_every_source_is_named_with_maker_licence_and_address() -> None:

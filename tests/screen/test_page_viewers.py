@@ -42,7 +42,7 @@ def test_a_group_shows_ranges_and_says_how_they_are_read(real: Gateway) -> None:
     ):
         assert figure.exact_n is None
     said = " ".join(alternatives(open_page("sterk-netwerk", {"kijk": "openbaar", "groep": group})))
-    assert "10 tot 12 van de ongeveer 36 gemeenten" in said
+    assert "10 tot 12 van de 36 tot 37 gemeenten" in said
     assert "Het echte aantal ligt binnen het bereik." in said
 
 

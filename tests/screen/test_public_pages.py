@@ -145,7 +145,9 @@ def test_start_sends_the_public_to_groups_and_tells_how_a_range_is_read() -> Non
     doors = " ".join(str(one.proto.body) for one in group.get("html"))
     assert "Kies een groep" in doors
     assert "Kies een provincie" not in doors
-    assert "Balk: 2020. Het volle stuk is zeker; het echte aantal ligt binnen het lichte stuk." in lines(group, "base")
+    assert "Balk: 2020. Het volle stuk is zeker; de echte balk eindigt ergens in het lichte stuk." in lines(
+        group, "base"
+    )
     assert "Balk: 2020. Streep: 2019, waar de vraag gelijk bleef." in lines(open_page("", {}), "base")
 
 

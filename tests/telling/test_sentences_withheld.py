@@ -60,7 +60,7 @@ from explorer.telling.sentences import (
 from explorer.telling.tables.figures import figure_table, table_note
 
 ADDRESS = "https://verkenner.example/netwerk"
-WORDS = "Antwoorden van minder dan 5 of bijna alle gemeenten staan in woorden, zodat niemand te herkennen is."
+WORDS = "Antwoorden van minder dan 5 of bijna alle gemeenten staan in woorden, om die gemeenten te beschermen."
 LOOK = "Kijk bij heel Nederland voor deze antwoorden."
 
 
@@ -169,13 +169,13 @@ def test_nothing_is_called_the_most_where_ranges_meet() -> None:
     assert heading(close).startswith("Wegen naar hulp: ‘")
     clear = of_question(ROUTES, (in_range(figure(ROUTES, several.id, 14, 20)), *_ranges(others, 10)))
     assert heading(clear).startswith("Meest gekozen: ")
-    assert heading(clear).endswith(", bij 13 tot 15 van de ongeveer 20 gemeenten")
+    assert heading(clear).endswith(", bij 13 tot 15 van de 19 tot 20 gemeenten")
 
 
 def test_of_many_answers_that_are_alike_two_are_named() -> None:
     assert heading(of_question(ROUTES, _ranges(ROUTES.options, 15))) == (
         "Wegen naar hulp: onder meer ‘(Digitale) sociale kaart met het aanbod’ en "
-        "‘er zijn verschillende punten waar mensen terechtkunnen’, elk bij 14 tot 16 van de ongeveer 20 gemeenten"
+        "‘er zijn verschillende punten waar mensen terechtkunnen’, elk bij 14 tot 16 van de 19 tot 20 gemeenten"
     )
 
 
@@ -194,7 +194,7 @@ def test_a_page_without_any_number_says_so() -> None:
 
 def test_a_range_never_claims_to_be_exact() -> None:
     assert heading(of_question(COALITION, (ranged(35, 50),))) == (
-        "34 tot 36 van de ongeveer 50 gemeenten hebben een lokale coalitie"
+        "34 tot 36 van de 49 tot 50 gemeenten hebben een lokale coalitie"
     )
     exact_base = replace(ranged(35, 50), base_low=50)
     assert heading(of_question(COALITION, (exact_base,))) == (
@@ -206,7 +206,7 @@ def test_a_range_too_wide_for_a_number_is_told_all_the_same() -> None:
     """Between 4 and 9 of 26: no number is shown, and no reason is needed."""
     wide = replace(ranged(6, 26), n=None, n_low=4, n_high=9, status=ReleaseStatus.WIDE_RANGE)
     qf = of_question(COALITION, (wide,))
-    assert heading(qf) == "4 tot 9 van de ongeveer 26 gemeenten hebben een lokale coalitie"
+    assert heading(qf) == "4 tot 9 van de 25 tot 26 gemeenten hebben een lokale coalitie"
     assert nothing_to_show(qf) is None
     assert withheld_line(qf) is None
 
@@ -217,7 +217,7 @@ def test_a_wide_range_may_be_the_most_chosen_one() -> None:
     wide = replace(in_range(figure(ROUTES, several.id, 17, 20)), n=None, n_low=15, n_high=20)
     told = heading(of_question(ROUTES, (wide, *_ranges(others, 10))))
     assert told.startswith("Meest gekozen: ")
-    assert told.endswith(", bij 15 tot 20 van de ongeveer 20 gemeenten")
+    assert told.endswith(", bij 15 tot 20 van de 19 tot 20 gemeenten")
 
 
 def test_a_range_of_one_number_is_that_number() -> None:
@@ -228,17 +228,17 @@ def test_a_range_of_one_number_is_that_number() -> None:
 def test_the_base_of_a_group_is_about_so_many() -> None:
     qf = in_group(of_question(LEAD, (figure(LEAD, "yes", 18, 29), figure(LEAD, "no", 11, 29)), asked=29))
     assert base_line(qf) == (
-        "Basis: ongeveer 29 gemeenten. Van een groep geven we aantallen binnen een bereik, zodat niemand kan "
-        "uitrekenen wat één gemeente antwoordde."
+        "Basis: 28 tot 29 gemeenten. Van een groep geven we aantallen binnen een bereik. Zo kan een ander niet zeker "
+        "weten wat één gemeente antwoordde."
     )
-    assert base_line(TOOLS_NORTH) == "Basis: ongeveer 97 tot 100 gemeenten per onderdeel."
+    assert base_line(TOOLS_NORTH) == "Basis: 96 tot 100 gemeenten per onderdeel."
     assert base_line(hide(LEAD_FIGURES, yes=RARE)).startswith("Basis: 99 van de 100 gemeenten gaven antwoord.")
 
 
 def test_a_copied_sentence_of_a_range_says_between_what() -> None:
     text = copy_sentence(ranged(35, 50), COALITION, "Noord- en Oost-Nederland", ADDRESS)
     assert text == (
-        "34 tot 36 van de ongeveer 50 gemeenten hebben een lokale coalitie, meting 2020, "
+        "34 tot 36 van de 49 tot 50 gemeenten hebben een lokale coalitie, meting 2020, "
         f"Noord- en Oost-Nederland (gesimuleerd): {ADDRESS}"
     )
 
@@ -261,18 +261,18 @@ def test_a_copied_sentence_without_a_number_says_why(why: Withheld, start: str) 
 def test_two_findings_of_a_page_do_not_repeat_a_range() -> None:
     leads = of_question(LEAD, (in_range(figure(LEAD, "yes", 20, 25)),))
     assert lead(NETWORK, [of_question(COALITION, (ranged(20, 25),)), leads]).startswith(
-        "19 tot 21 van de ongeveer 25 gemeenten hebben een lokale coalitie en "
-        "ongeveer evenveel hebben een kartrekker voor het netwerk."
+        "19 tot 21 van de 24 tot 25 gemeenten hebben een lokale coalitie en "
+        "ook 19 tot 21 hebben een kartrekker voor het netwerk."
     )
 
 
 def test_a_page_of_a_group_names_only_changes_that_ranges_cannot_explain() -> None:
     small = of_question(COALITION, (ranged(16, 30),), (ranged(15, 30, wave=2019),))
-    assert lead(NETWORK, [small]).endswith("De verschillen met 2019 zijn kleiner dan het bereik van deze aantallen.")
+    assert lead(NETWORK, [small]).endswith("Of er sinds 2019 iets veranderde, is uit deze aantallen niet te zeggen.")
     large = of_question(COALITION, (ranged(40, 50),), (ranged(10, 50, wave=2019),))
     assert lead(NETWORK, [large]).endswith(
-        "Sinds 2019 veranderde onder meer ‘Heeft een lokale coalitie’: van 9 tot 11 van de ongeveer 50 gemeenten naar "
-        "39 tot 41 van de ongeveer 50 gemeenten."
+        "Sinds 2019 veranderde onder meer ‘Heeft een lokale coalitie’: van 9 tot 11 van de 49 tot 50 gemeenten naar "
+        "39 tot 41 van de 49 tot 50 gemeenten."
     )
 
 
@@ -325,7 +325,7 @@ def test_a_table_has_the_same_words_as_the_picture() -> None:
         "minder dan 5",
     ]
     north = figure_table(COALITION_NORTH)
-    assert north[0]["2020"] == f"33 tot 35 van ±{NO_BREAK}99".replace(" ", NO_BREAK)
+    assert north[0]["2020"] == "33 tot 35 van 98 tot 99".replace(" ", NO_BREAK)
     assert north[2]["2020"] == "niet uitgesplitst"
     assert (table_note(COALITION_NORTH) or "").startswith("Het echte aantal ligt binnen het bereik.")
 
@@ -335,8 +335,8 @@ def test_a_file_carries_the_range_and_the_reason_in_its_remark() -> None:
     rows = question_rows(COALITION_NORTH, taken)
     assert rows[2]["Opmerking"] == NOT_SPLIT.reason
     first = rows[0]
-    assert (first["Aantal"], first["Basis"], first["Percentage"]) == (None, 99, None)
-    assert first["Opmerking"] == "Het aantal is 33 tot 35; de basis is bij benadering."
+    assert (first["Aantal"], first["Basis"], first["Percentage"]) == (None, None, None)
+    assert first["Opmerking"] == "Het aantal is 33 tot 35, van 98 tot 99."
     assert ("Niet als aantal", f"Geen aantal bij ‘Nog niet’. {NOT_SPLIT.reason} {LOOK}") in question_about(
         COALITION_NORTH, taken
     )

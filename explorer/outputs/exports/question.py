@@ -28,7 +28,7 @@ from explorer.telling.sentences import (
 from explorer.telling.sentences.pictures import dumbbell_alt
 from explorer.telling.tables.figures import ORIGIN_NAMES, answer_label, item_label, table_note
 from explorer.telling.words.selections import POPULATION_WORDS
-from explorer.telling.words.withheld import is_about, is_range, range_of
+from explorer.telling.words.withheld import base_of, is_range, range_of
 
 SOURCE = "Verkenner van de benchmark Eén tegen eenzaamheid"
 KIND_NAMES = {Kind.OPTION: "antwoord", Kind.NET: "antwoorden samen", Kind.CROSS: "deel van een antwoord"}
@@ -74,7 +74,7 @@ def question_about(qf: QuestionFigures, taken: Taken) -> list[tuple[str, str]]:
         ("Basis", base_line(qf, asked_of=taken.asked_of)),
         ("Vergelijking", trend_line(qf) or f"De vraag was in {qf.previous_wave} gelijk."),
         ("Herkomst", table_note(qf) or OBSERVED),
-        ("Percentages", f"Afgerond op één decimaal. Leeg bij minder dan {SMALL_BASE} antwoorden."),
+        ("Percentages", f"Afgerond op één decimaal. Leeg bij minder dan {SMALL_BASE} antwoorden en bij een bereik."),
         *([("Niet als aantal", withheld)] if withheld else []),
         ("Adres", taken.address),
         ("Gedownload op", long_date(taken.day)),
@@ -130,7 +130,7 @@ def _row(figure: Figure, question: Question, taken: Taken) -> ExportRow:
         "Gemeenten": POPULATION_WORDS[figure.population],
         "Selectie": places(taken.selection),
         "Aantal": figure.exact_n,
-        "Basis": figure.base,
+        "Basis": figure.base if figure.base_low == figure.base_high else None,
         "Percentage": share,
         "Opmerking": remark,
         "Herkomst": ORIGIN_NAMES[figure.origin],
@@ -140,8 +140,7 @@ def _row(figure: Figure, question: Question, taken: Taken) -> ExportRow:
 def _share(figure: Figure) -> tuple[Decimal | None, str | None]:
     """The percentage with one decimal, or else why there is none."""
     if is_range(figure):
-        about = "; de basis is bij benadering." if is_about(figure) else "."
-        return None, f"Het aantal is {range_of(figure)}{about}"
+        return None, f"Het aantal is {range_of(figure)}, van {base_of(figure)}."
     if figure.withheld is not None:
         return None, figure.withheld.reason
     if figure.n is None or figure.base is None:

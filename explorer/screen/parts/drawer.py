@@ -13,7 +13,7 @@ from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import agreeing, counted, listed, out_of
 from explorer.telling.sentences import copy_sentence, filter_words, trend_line
 from explorer.telling.tables.figures import ORIGIN_NAMES, answer_label, item_label, share
-from explorer.telling.words.withheld import is_about, is_range, range_of, word_of
+from explorer.telling.words.withheld import counted_base, is_range, range_of, word_of
 
 
 def show_drawer(context: Context, qf: QuestionFigures) -> None:
@@ -63,11 +63,10 @@ def _facts(context: Context, qf: QuestionFigures, figure: Figure) -> list[tuple[
 
 def _numbers(figure: Figure) -> list[tuple[str, str]]:
     """Count, share and base as the release lets them out: of a range its limits, a withheld one with why."""
-    about = "ongeveer " if is_about(figure) else ""
     if is_range(figure):
         return [
             ("Aantal", range_of(figure)),
-            ("Basis", f"{about}{counted(figure.base, 'gemeente', 'gemeenten')}"),
+            ("Basis", counted_base(figure)),
             ("Waarom", texts.RANGE_REASON),
         ]
     if figure.withheld is not None:

@@ -188,7 +188,12 @@ def _contradictions(context: Context) -> None:
 
 def _privacy(context: Context) -> None:
     shares = context.desk.shares
-    told = texts.PRIVACY_SHARES.format(shown=whole_number(shares.pairs_shown), pairs=whole_number(shares.pairs))
+    told = texts.PRIVACY_SHARES.format(
+        shown=whole_number(shares.pairs_shown),
+        pairs=whole_number(shares.pairs),
+        cells_shown=whole_number(shares.cells_shown),
+        cells=whole_number(shares.cells),
+    )
     _paragraphs((texts.PRIVACY_PROMISE, texts.PRIVACY_CHECK, told))
 
 

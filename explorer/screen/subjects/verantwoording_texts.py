@@ -63,8 +63,9 @@ PRIVACY_CHECK = (
     "altijd, en drie gemeenten samen weten soms meer."
 )
 PRIVACY_SHARES = (
-    "Van de {pairs} combinaties van een vraag, een groep en een meting kennen anderen er {shown} precies of binnen 6 "
-    "procentpunten. Hoe de controle werkt en wat zij niet kan, staat in het bestand `docs/disclosure.md`."
+    "Van de {pairs} combinaties van een vraag, een groep en een meting tonen wij er {shown} precies of binnen 6 "
+    "procentpunten, en van de {cells} losse antwoorden {cells_shown}. Hoe de controle werkt en wat zij niet kan, staat "
+    "in het bestand `docs/disclosure.md`."
 )
 
 UNKNOWN_CHARTS = (
@@ -72,7 +73,8 @@ UNKNOWN_CHARTS = (
     "stond, weten wij niet."
 )
 UNKNOWN_ANSWERS = (
-    "**De echte antwoorden zijn niet openbaar.** Wat een gemeente antwoordde, is uit het rapport niet af te leiden."
+    "**De echte antwoorden zijn niet openbaar.** Wat een gemeente antwoordde, is uit het rapport bijna nooit af te "
+    "leiden."
 )
 UNKNOWN_COUNTS = (
     "**Soms staat er een percentage zonder aantal.** Dat is bij {n} regels zo. Het aantal erachter is dan onze keuze."

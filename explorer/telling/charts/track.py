@@ -34,8 +34,10 @@ def share(figure: Figure | None) -> float | None:
     """
     if figure is None:
         return None
-    n = figure.n_low if is_range(figure) else figure.n
-    place = percentage(n, figure.base, decimals=1)
+    if is_range(figure):
+        place = percentage(figure.n_low, figure.base_high or figure.base, decimals=1)
+    else:
+        place = percentage(figure.n, figure.base, decimals=1)
     return None if place is None else float(place)
 
 
@@ -43,7 +45,7 @@ def reach(figure: Figure) -> float | None:
     """Up to where a range may reach on the same scale; None where the share is exact, or nothing is told."""
     if not is_range(figure) or figure.n_high is None or not figure.base:
         return None
-    return min(100.0, 100 * figure.n_high / figure.base)
+    return min(100.0, 100 * figure.n_high / (figure.base_low or figure.base))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import UNKNOWN, agreeing, counted, lower_first, whole_number
 from explorer.telling.sentences.withheld import why_nothing
 from explorer.telling.words.answers import answered, known_base
-from explorer.telling.words.withheld import is_about
+from explorer.telling.words.withheld import counted_base
 
 _MARGIN = (
-    "Van een groep geven we aantallen binnen een bereik, zodat niemand kan uitrekenen wat één gemeente antwoordde."
+    "Van een groep geven we aantallen binnen een bereik. Zo kan een ander niet zeker weten wat één gemeente antwoordde."
 )
 
 
@@ -26,8 +26,7 @@ def base_line(qf: QuestionFigures, *, asked_of: Question | None = None) -> str:
         return _no_base(qf)
     base = known.base
     if known.group not in (None, NATION):
-        about = "ongeveer " if is_about(known) else ""
-        who = f"Basis: {about}{counted(base, 'gemeente', 'gemeenten')}.{_who_was_asked(qf.question, asked_of)}"
+        who = f"Basis: {counted_base(known)}.{_who_was_asked(qf.question, asked_of)}"
         return f"{who} {_MARGIN}{_several(qf)}"
     if qf.asked == 0:
         return "Basis: geen gemeente kreeg deze vraag."
@@ -89,14 +88,14 @@ def _several(qf: QuestionFigures) -> str:
 
 def _item_bases(qf: QuestionFigures) -> str:
     options = _options(qf)
-    bases = {figure.base for figure in options if figure.base is not None}
-    if not bases:
+    known = [figure for figure in options if figure.base is not None]
+    if not known:
         return _no_base(qf)
-    about = "ongeveer " if any(figure.base is not None and is_about(figure) for figure in options) else ""
-    least, most = min(bases), max(bases)
+    least = min(figure.base_low or figure.base or 0 for figure in known)
+    most = max(figure.base_high or figure.base or 0 for figure in known)
     if least == most:
-        return f"Basis: {about}{counted(most, 'gemeente', 'gemeenten')} per onderdeel."
-    return f"Basis: {about}{whole_number(least)} tot {whole_number(most)} gemeenten per onderdeel."
+        return f"Basis: {counted(most, 'gemeente', 'gemeenten')} per onderdeel."
+    return f"Basis: {whole_number(least)} tot {whole_number(most)} gemeenten per onderdeel."
 
 
 def _options(qf: QuestionFigures) -> list[Figure]:

@@ -14,7 +14,7 @@ from explorer.telling.sentences.clauses import at, finding_of, plural_clause, st
 from explorer.telling.sentences.withheld import short_reason
 from explorer.telling.words.answers import refuse_false_trend
 from explorer.telling.words.numbers import spoken
-from explorer.telling.words.withheld import is_range, middle_of, stands_in_words, status_of
+from explorer.telling.words.withheld import is_range, middle_of, range_of, stands_in_words, status_of
 
 _MOST_IN_A_LEAD = 2
 _MOST_IN_A_TIE = 2
@@ -157,7 +157,7 @@ def _largest_findings(shown: Iterable[QuestionFigures]) -> str:
 def _beside(first: Figure, figure: Figure, label: str) -> str:
     """A second finding in the same sentence; ranges that are alike are not said twice."""
     if is_range(figure) and subject_of(figure) == subject_of(first):
-        return f"ongeveer evenveel {plural_clause(label)}"
+        return f"ook {range_of(figure)} {plural_clause(label)}"
     return lower_first(finding_of(figure, label))
 
 
@@ -170,7 +170,7 @@ def _largest_change(shown: Sequence[QuestionFigures]) -> str:
         return f"Deze antwoorden zijn niet te vergelijken met {previous}."
     changes = [change for change in changes if is_certain(change.now, change.before)]
     if not changes:
-        return f"De verschillen met {previous} zijn kleiner dan het bereik van deze aantallen."
+        return f"Of er sinds {previous} iets veranderde, is uit deze aantallen niet te zeggen."
     top = max(changes, key=lambda change: abs(change.difference))
     if is_range(top.now) or is_range(top.before):
         before, now = (spoken(figure) for figure in (top.before, top.now))

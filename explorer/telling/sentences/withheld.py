@@ -13,7 +13,7 @@ from explorer.telling.words.withheld import (
     status_of,
 )
 
-IN_WORDS = "Antwoorden van minder dan 5 of bijna alle gemeenten staan in woorden, zodat niemand te herkennen is."
+IN_WORDS = "Antwoorden van minder dan 5 of bijna alle gemeenten staan in woorden, om die gemeenten te beschermen."
 _SHORT = {
     ReleaseStatus.NOT_SPLIT: NOT_SPLIT_WORDS,
     ReleaseStatus.SMALL_BASE: "te weinig antwoorden",

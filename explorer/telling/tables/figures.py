@@ -7,7 +7,7 @@ from explorer.survey.figures.figure import Figure, Kind, Origin, find
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import NO_BREAK, out_of, percent, whole_number
 from explorer.telling.words.origin import marked, origin_line
-from explorer.telling.words.withheld import ABOUT, is_about, is_range, range_of, ranges_line, word_of
+from explorer.telling.words.withheld import base_of, is_range, range_of, ranges_line, word_of
 
 ORIGIN_NAMES = {
     Origin.PRINTED: "rapport 2020",
@@ -89,10 +89,9 @@ def _row(figure: Figure, question: Question, columns: Mapping[str, tuple[Figure,
 
 
 def _cell(figure: Figure) -> str:
-    """Such as "34 van 99 · 34 % ●"; of a range "16 tot 18 van ± 26"."""
+    """Such as "34 van 99 · 34 % ●"; of a range "16 tot 18 van 25 tot 26"."""
     if is_range(figure) and figure.base is not None:
-        about = ABOUT if is_about(figure) else ""
-        return f"{range_of(figure)} van {about}{whole_number(figure.base)}".replace(" ", NO_BREAK)
+        return f"{range_of(figure)} van {base_of(figure)}".replace(" ", NO_BREAK)
     if figure.n is None or figure.base is None:
         return word_of(figure)
     counts = out_of(figure.n, figure.base, article=False).replace(" ", NO_BREAK)

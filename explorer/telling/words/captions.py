@@ -8,20 +8,20 @@ from explorer.survey.formats import counted, whole_number
 from explorer.telling.words.answers import Answer, ItemAnswers, known_base, pair_of
 from explorer.telling.words.origin import origin_line
 from explorer.telling.words.own import edge_note
-from explorer.telling.words.withheld import ABOUT, is_about, is_range, ranges_line, signs_line, word_of
+from explorer.telling.words.withheld import base_of, counted_base, is_range, ranges_line, signs_line, word_of
 
-OPEN_BAR = "Het volle stuk is zeker; het echte aantal ligt binnen het lichte stuk."
+OPEN_BAR = "Het volle stuk is zeker; de echte balk eindigt ergens in het lichte stuk."
 
 
 def tracks_caption(qf: QuestionFigures, shown: Sequence[Answer]) -> str:
     """What bar and stroke mean; figures of a question share their base."""
     known = known_base(answer.now for answer in shown)
-    about = "ongeveer " if known is not None and is_about(known) else ""
-    now = f"Balk: {qf.wave} ({about}{counted(None if known is None else known.base, 'gemeente', 'gemeenten')})."
+    who = counted(None, "gemeente", "gemeenten") if known is None else counted_base(known)
+    now = f"Balk: {qf.wave} ({who})."
     before = next(
         (answer.before for answer in shown if answer.before is not None and has_stroke_of(answer.before)), None
     )
-    then = None if before is None else f"Streep: {before.wave} ({about}{whole_number(before.base)})."
+    then = None if before is None else f"Streep: {before.wave} ({whole_number(before.base)})."
     ranges = OPEN_BAR if any(is_range(answer.now) for answer in shown) else None
     return " ".join(filter(None, [now, then, ranges]))
 
@@ -45,7 +45,7 @@ def item_base(answers: ItemAnswers) -> str:
         return word_of(answers.figures[0])
     if known.base == 0:
         return "geen antwoorden"
-    return f"van {ABOUT if is_about(known) else ''}{whole_number(known.base)}"
+    return f"van {base_of(known, '–')}"
 
 
 def counting_notes(qf: QuestionFigures, shown: Sequence[ItemAnswers]) -> tuple[str, ...]:

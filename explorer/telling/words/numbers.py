@@ -1,9 +1,9 @@
 """A figure as a picture and an alternative text write it."""
 
 from explorer.survey.figures.figure import Figure
-from explorer.survey.formats import agreeing, counted, out_of, percent, whole_number
+from explorer.survey.formats import agreeing, out_of, percent, whole_number
 from explorer.telling.words.origin import marked
-from explorer.telling.words.withheld import is_about, is_range, range_of, word_of
+from explorer.telling.words.withheld import counted_base, is_range, range_of, word_of
 
 
 def value_text(figure: Figure) -> str:
@@ -44,6 +44,5 @@ def spoken(figure: Figure) -> str:
 
 
 def of_base(figure: Figure) -> str:
-    """Of how many, within a sentence: "van de 26 gemeenten", "van de ongeveer 37 gemeenten"."""
-    about = "ongeveer " if is_about(figure) else ""
-    return f"van de {about}{counted(figure.base, 'gemeente', 'gemeenten')}"
+    """Of how many, within a sentence: "van de 26 gemeenten", "van de 35 tot 37 gemeenten"."""
+    return f"van de {counted_base(figure)}"

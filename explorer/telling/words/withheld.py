@@ -8,8 +8,6 @@ from explorer.survey.formats import NO_BREAK, UNKNOWN, counted, listed, whole_nu
 from explorer.telling.words.origin import marked
 
 RANGES = "Het echte aantal ligt binnen het bereik."
-ABOUT = f"±{NO_BREAK}"
-"""Before a base that is not told exactly, in a picture or table."""
 
 _EXACT_GROUPS = (None, NATION)
 NOT_SPLIT_WORDS = "niet uitgesplitst"
@@ -33,9 +31,18 @@ def is_range(figure: Figure) -> bool:
     return figure.status in _RANGES and figure.n_low != figure.n_high
 
 
-def is_about(figure: Figure) -> bool:
-    """Whether the base is not told exactly."""
-    return figure.base_low != figure.base_high
+def base_of(figure: Figure, between: str = " tot ") -> str:
+    """How many answered: "37", or where that is not told exactly "35 tot 37"; short "35–37"."""
+    if figure.base_low == figure.base_high:
+        return whole_number(figure.base)
+    return f"{whole_number(figure.base_low)}{between}{whole_number(figure.base_high)}"
+
+
+def counted_base(figure: Figure) -> str:
+    """The same with its noun: "1 gemeente", "35 tot 37 gemeenten"."""
+    if figure.base_low == figure.base_high:
+        return counted(figure.base, "gemeente", "gemeenten")
+    return f"{base_of(figure)} gemeenten"
 
 
 def range_of(figure: Figure, between: str = " tot ") -> str:
