@@ -90,8 +90,8 @@ def _both(count: int, national: int, possible: Range, *, edge: int, from_top: bo
 def half_width(counts: Range, bases: Range) -> float:
     """Half of the difference between the highest and the lowest possible percentage, in points.
 
-    >>> half_width((4, 6), (20, 20))
-    5.0
+    >>> half_width((0, 3), (12, 12))
+    12.5
     """
     lowest, highest = share_range(counts, bases)
     return 50 * (highest - lowest)
