@@ -16,12 +16,7 @@ placed as (
         is_new,
         is_also_before,
         is_also_after,
-        unnest([
-            'nederland',
-            release_region(province),
-            release_urbanity(urbanity_class),
-            case when is_new then 'nieuw' when not is_new then 'vaker' end
-        ]) as place_group
+        unnest(release_within(province, urbanity_class, is_new)) as place_group
     from participations
 )
 

@@ -50,3 +50,17 @@ def rules(
 def told(layout: Layout, found: list[Rule]) -> Told:
     rows = tell(found, {(("q", None), 2020): layout})
     return {(row.answer, row.kind, row.group): row for row in rows}
+
+
+def single(often: Counts, sometimes: Counts, never: Counts, in_report: Iterable[str] = ()) -> Told:
+    """All 64 answered with one of three options."""
+    ever = often[0] + sometimes[0], often[1] + sometimes[1]
+    counts = {
+        ("often", Kind.OPTION): often,
+        ("sometimes", Kind.OPTION): sometimes,
+        ("never", Kind.OPTION): never,
+        ("ever", Kind.NET): ever,
+        ("not_often", Kind.NET): (sometimes[0] + never[0], sometimes[1] + never[1]),
+        ("often", Kind.CROSS): often,
+    }
+    return told(THREE, rules(counts, {Kind.OPTION: (26, 38), Kind.CROSS: ever}, in_report))

@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.gateway.rows import Rows
-from explorer.survey.figures.figure import ReleaseStatus
-
-MOST_POINTS = 6.0
-"""Half of the width of the range of a percentage, in points, up to which it counts."""
+from explorer.survey.figures.figure import MOST_POINTS, ReleaseStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,8 @@ KEPT = (
     "zouden verraden wat zij antwoordden; daarom blijven deze staan."
 )
 RANGE_REASON = "Met het precieze aantal kan een ander soms uitrekenen wat één gemeente antwoordde."
-GROUP_WITH_OWN = "Uw gemeente telt mee in deze groep."
-GROUP_WITHOUT_OWN = "Uw gemeente telt niet mee in deze groep."
+GROUP_WITH_OWN = "Uw gemeente telt mee in deze cijfers."
+GROUP_WITHOUT_OWN = "Uw gemeente telt niet mee in deze cijfers."
 WIDER = "Bekijk {group}"
 WHICH_MUNICIPALITY = "Welke gemeente?"
 OWN_ABSENT = "Uw gemeente beantwoordde deze vraag niet."

@@ -13,7 +13,7 @@ from explorer.errors import OutdatedVersionError, StoreError
 from explorer.inputs.sources import hash_of
 from explorer.store.files import DATABASE, MEND
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the program that wrote a version cannot be replaced by this one. Version 1 had no such number."""
 MANIFEST, MINISTRY_MANIFEST = "manifest.json", "ministry.json"
 REFERENCE = "data"

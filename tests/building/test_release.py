@@ -76,8 +76,7 @@ def test_a_group_is_told_as_a_range_around_the_truth_or_withheld_with_a_reason(r
         assert base is not None
         assert figure.n_low <= n <= figure.n_high  # type: ignore[operator]
         assert figure.base_low <= base <= figure.base_high  # type: ignore[operator]
-        if figure.kind is not Kind.NET:  # one may follow from its options
-            assert figure.n_high - figure.n_low >= 2  # type: ignore[operator]
+        assert figure.n_high - figure.n_low >= 2  # type: ignore[operator]
         assert 8 <= (national[place].n or 0) <= (national[place].base or 0) - 8
         assert figure.origin is Origin.SIMULATED
     assert told > len(found) / 3
@@ -236,7 +235,7 @@ def test_who_does_not_exist_is_named(real: Gateway) -> None:
 def test_the_release_file_holds_no_exact_count_of_a_group_and_no_answer(real_store: Store) -> None:
     with closing(open_release(real_store.current_path() / RELEASE)) as cursor:
         tables = {name for (name,) in cursor.execute("select table_name from duckdb_tables()").fetchall()}
-        sql = "select min(n_high - n_low) from release_figure where dimension <> 'nation' and kind = 'option'"
+        sql = "select min(n_high - n_low) from release_figure where dimension <> 'nation'"
         assert cursor.execute(sql).fetchall() == [(2,)]
         statuses = cursor.execute("select distinct status from release_municipality").fetchall()
     assert {status for (status,) in statuses} == {"responded", "represented", "absent"}

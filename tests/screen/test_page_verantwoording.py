@@ -57,7 +57,7 @@ def test_every_printed_row_stands_on_the_page_once_with_its_verdict(name: str, v
     assert title(app) == "Hoe deze cijfers tot stand kwamen"
     assert len(shown_rows(app)) == 179
     assert Counter(shown_rows(app)) == Counter(expected_rows(real, viewer))
-    assert all(re.match(r"\*\*(Gelijk|Tegenspraak|Niet openbaar)\.\*\*", row[-1]) for row in shown_rows(app))
+    assert all(re.match(r"\*\*(Gelijk|Tegenspraak|Alleen ministerie)\.\*\*", row[-1]) for row in shown_rows(app))
 
 
 @pytest.mark.parametrize(("verdict", "rows"), [(Verdict.EQUAL, 156), (Verdict.CONTRADICTION, 23)])
@@ -78,7 +78,7 @@ def test_a_verdict_that_no_row_has_says_so() -> None:
 def test_the_filter_counts_its_rows() -> None:
     ministry, public = open_page("verantwoording"), open_page("verantwoording", {"kijk": "openbaar"})
     assert ministry.radio[0].options == ["Alles (179)", "Gelijk (156)", "Tegenspraak (23)", "Niet te berekenen (0)"]
-    assert public.radio[0].options[-1] == "Niet openbaar (31)"
+    assert public.radio[0].options[-1] == "Alleen ministerie (31)"
 
 
 @pytest.mark.parametrize("name", ["vws", "openbaar"])

@@ -197,8 +197,8 @@ def test_a_municipality_of_one_wave_has_its_own_answers_in_that_wave_alone(real:
 @pytest.mark.parametrize(
     ("group", "said"),
     [
-        ("west-zuid", "Uw gemeente telt mee in deze groep."),
-        ("noord-oost", "Uw gemeente telt niet mee in deze groep."),
+        ("west-zuid", "Uw gemeente telt mee in deze cijfers."),
+        ("noord-oost", "Uw gemeente telt niet mee in deze cijfers."),
     ],
 )
 def test_a_page_says_whether_a_municipality_is_in_the_group_it_looks_at(group: str, said: str) -> None:

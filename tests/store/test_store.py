@@ -299,7 +299,7 @@ def test_a_build_killed_at_any_moment_leaves_the_version_in_use_and_what_is_left
 
 
 @pytest.mark.parametrize(
-    "content", [b"[]", b"null", b"{", b"", b"\xff", b'{"format": 3}', b'{"format": 3, "files": []}']
+    "content", [b"[]", b"null", b"{", b"", b"\xff", b'{"format": 4}', b'{"format": 4, "files": []}']
 )
 @pytest.mark.parametrize("name", [MANIFEST, MINISTRY_MANIFEST, "audit.json"])
 def test_a_damaged_list_is_told_as_what_it_is(store: Store, name: str, content: bytes) -> None:

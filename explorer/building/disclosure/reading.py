@@ -17,7 +17,7 @@ from explorer.building.disclosure.model import (
     Split,
     Unit,
 )
-from explorer.building.disclosure.rows import Told, read_kept, read_released, read_told
+from explorer.building.disclosure.rows import ToldRow, read_kept, read_released, read_told
 from explorer.building.disclosure.told import NATION_DIMENSION
 from explorer.building.disclosure.units import units_of
 from explorer.inputs.printed import PrintedReport, PrintedRow
@@ -49,7 +49,7 @@ class EarlierRelease:
     members: Members
     same_waves: frozenset[int] = frozenset()
     version: str = ""
-    told: Mapping[int, tuple[Told, ...]] = field(default_factory=dict, compare=False)
+    told: Mapping[int, tuple[ToldRow, ...]] = field(default_factory=dict, compare=False)
     kept: Mapping[int, str] = field(default_factory=dict, compare=False)
 
     @property

@@ -11,7 +11,7 @@ from explorer.survey.asking.groups import NATION
 from explorer.survey.asking.selection import Population
 from explorer.survey.figures.figure import Kind, ReleaseStatus
 
-Told = tuple[object, ...]
+ToldRow = tuple[object, ...]
 """A row of ``release_told``."""
 
 
@@ -86,7 +86,7 @@ def read_released(connection: Connection) -> tuple[ReleasedRow, ...]:
     )
 
 
-def read_told(connection: Connection) -> dict[int, tuple[Told, ...]]:
+def read_told(connection: Connection) -> dict[int, tuple[ToldRow, ...]]:
     """Per wave the rows of a finished release as ``release_told`` holds them, to be told again."""
     sql = """
         select
@@ -95,7 +95,7 @@ def read_told(connection: Connection) -> dict[int, tuple[Told, ...]]:
         from release_figure
         order by all
     """
-    found: defaultdict[int, list[Told]] = defaultdict(list)
+    found: defaultdict[int, list[ToldRow]] = defaultdict(list)
     for row in connection.execute(sql).fetchall():
         found[row[4]].append(row)
     return {wave: tuple(rows) for wave, rows in found.items()}

@@ -17,10 +17,8 @@ from explorer.building.disclosure.told import NATION_DIMENSION, Layouts
 from explorer.errors import DisclosureError
 from explorer.highs import silent_solver
 from explorer.survey.asking.selection import Population
-from explorer.survey.figures.figure import Kind, ReleaseStatus
+from explorer.survey.figures.figure import MOST_POINTS, Kind, ReleaseStatus
 
-MOST_POINTS = 6.0
-"""A shown percentage lies at most this many points from the true one."""
 SHOWN_WEIGHT = 100.0
 """To show one number more weighs more than any number's distance from the middle of its range."""
 Group = tuple[str, str]

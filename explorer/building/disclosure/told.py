@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from explorer.building.disclosure.blocks import Blocks, Range, split_base, split_count
+from explorer.building.disclosure.blocks import INNER, Blocks, Range, split_base, split_count
 from explorer.building.disclosure.model import Layout, Part, ReleasedRow
 from explorer.survey.asking.selection import Population
 from explorer.survey.figures.figure import WORD_LIMIT, Kind, ReleaseStatus
@@ -61,7 +61,7 @@ def tell(rules: Iterable[Rule], layouts: Layouts) -> tuple[ReleasedRow, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _OfDimension:
     """What is told of a dimension so far: its bases, and the counts of answers."""
 
     bases: Blocks
@@ -111,18 +111,14 @@ class _Question:
             whole = national[answer]
             if smaller.status in _BY_COUNT and (hidden.touches(whole) or beside == smaller.answer):
                 yield from (one.telling(None, None, ReleaseStatus.COMPLEMENT) for one in (smaller, larger))
-                continue
-            if smaller.status is not ReleaseStatus.RANGE:
+            elif smaller.status is not ReleaseStatus.RANGE:
                 yield from (one.telling(None, None) for one in (smaller, larger))
-                continue
-            bases = self._bases(smaller, larger, whole, known)
-            counts = None if bases is None else self._counts(smaller, whole, nation, _Told(bases, known))
-            if bases is None or counts is None:
+            elif (found := self._blocks(smaller, larger, whole, nation, known)) is None:
                 yield from (one.telling(None, None, ReleaseStatus.NET_IN_WORDS) for one in (smaller, larger))
-                continue
-            known[answer] = counts
-            yield smaller.telling(counts.smaller, bases.smaller)
-            yield larger.telling(counts.larger, bases.larger)
+            else:
+                bases, counts = found
+                known[answer] = counts
+                yield from (smaller.telling(counts.smaller, bases.smaller), larger.telling(counts.larger, bases.larger))
 
     def _beside_the_only_one(self, pairs: Mapping[Answer, list[Rule]], national: Mapping[Answer, Rule]) -> str | None:
         """Of a question with one answer: what is not split either, because one option alone is too rare for it.
@@ -137,13 +133,28 @@ class _Question:
             return None
         return min(others, key=lambda one: national[one, Kind.OPTION].n)
 
+    def _blocks(
+        self,
+        smaller: Rule,
+        larger: Rule,
+        whole: Rule,
+        nation: Mapping[Answer, ReleasedRow],
+        known: Mapping[Answer, Blocks],
+    ) -> tuple[Blocks, Blocks] | None:
+        """Where bases and counts lie; None where a net or an option that they follow from is not told."""
+        bases = self._bases(smaller, larger, whole, known)
+        counts = None if bases is None else self._counts(smaller, whole, nation, _OfDimension(bases, known))
+        return None if bases is None or counts is None else (bases, counts)
+
     def _bases(self, smaller: Rule, larger: Rule, whole: Rule, known: Mapping[Answer, Blocks]) -> Blocks | None:
         """Where the bases lie; of a cross they are what is told of its net, None where that is nothing."""
         if whole.kind is Kind.CROSS:
             return known.get((dict(self.layout.crosses)[whole.answer], Kind.NET))
         return split_base(smaller.base, whole.base, (smaller.n_respondents, larger.n_respondents))
 
-    def _counts(self, smaller: Rule, whole: Rule, nation: Mapping[Answer, ReleasedRow], told: _Told) -> Blocks | None:
+    def _counts(
+        self, smaller: Rule, whole: Rule, nation: Mapping[Answer, ReleasedRow], told: _OfDimension
+    ) -> Blocks | None:
         """Where the counts lie.
 
         Where one answer is given, a net is the sum of its options and a cross the very count of its option: another
@@ -160,6 +171,8 @@ class _Question:
         least, most = told.bases.smaller
         low = max(sum(one[0] for one in inside), least - sum(one[1] for one in outside))
         high = min(sum(one[1] for one in inside), most - sum(one[0] for one in outside))
+        if high - low < INNER - 1:  # a count of a group is a range, also where the options leave less of it
+            low, high = max(low - 1, 0, whole.n - told.bases.larger[1]), min(high + 1, most, whole.n)
         return Blocks((low, high), (whole.n - high, whole.n - low))
 
 

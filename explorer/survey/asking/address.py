@@ -216,8 +216,8 @@ def _group(parameters: Mapping[str, str], known: Known, notices: list[str]) -> s
     if now is None:
         return _one_of(parameters, "groep", known.groups, notices)
     notices.append(
-        f"De groep {FORMER_GROUP_WORDS.get(asked, asked)} is te klein om te laten zien. "
-        f"U ziet {GROUP_WORDS.get(now, now)}, waar zij in meetelt."
+        f"De groep {FORMER_GROUP_WORDS.get(asked, asked)} is te klein om te laten zien. Zij telt mee in "
+        f"{GROUP_WORDS.get(now, now)}."
     )
     return now
 

@@ -10,6 +10,8 @@ from explorer.survey.codebook.model import Question
 
 WORD_LIMIT = 4
 """``fewer_than_5`` is at most this many; ``almost_all`` at most this many less than the base."""
+MOST_POINTS = 6.0
+"""Half of the width of a range of percentages, in points, up to which a number may stand for it."""
 SMALL_BASE = 10
 """Under this base pages and exports show counts and no percentage."""
 

@@ -20,7 +20,7 @@ class Verdict(StrEnum):
     CONTRADICTION = "tegenspraak"
     DIFFERS = "wijkt af"
     NOT_COMPUTABLE = "niet te berekenen"
-    CLOSED = "niet openbaar"
+    CLOSED = "alleen ministerie"
 
 
 _VERDICTS = {
@@ -41,7 +41,9 @@ _SENTENCES = (
     ),
 )
 
-CLOSED_WHY = "Dezelfde gemeenten vergelijken en zeldzame antwoorden tellen kan alleen het ministerie."
+CLOSED_WHY = (
+    "Narekenen kan alleen het ministerie: het gaat om dezelfde gemeenten in twee jaren, of om zeldzame antwoorden."
+)
 NOT_COMPUTABLE_WHY = "Dit cijfer is er niet in deze gegevens."
 
 

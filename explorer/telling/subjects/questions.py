@@ -75,7 +75,7 @@ def no_trend(
     if population is Population.NEW or group == NEW_GROUP:
         return f"Deze gemeenten deden in {before} niet mee."
     if group == RETURNING_GROUP:
-        return f"In {before} was nog niet te zeggen wie terug zou komen."
+        return "Dezelfde gemeenten in twee jaren vergelijken kan alleen het ministerie."
     use = question.use_in(wave)
     if use is None or use.compare is Comparability.IDENTICAL:
         return None
