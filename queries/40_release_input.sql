@@ -44,6 +44,11 @@ create table release_kept (
     is_changed boolean not null
 );
 
+-- By which rules is told (explorer.building.disclosure.told).
+create table release_rules (
+    number integer not null
+);
+
 create table release_told (
     question varchar not null,
     item varchar,

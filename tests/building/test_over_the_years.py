@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import pytest
+from sealing import seal
 from small_world import list_sources
 
 from explorer.building.disclosure import Known
@@ -16,9 +18,12 @@ from explorer.building.disclosure.rows import read_told
 from explorer.building.settled import settled_lines
 from explorer.building.version import Built, build
 from explorer.commands.parser import main
+from explorer.errors import DisclosureError
 from explorer.gateway.door import open_gateway
+from explorer.inputs.sources import hash_of
 from explorer.paths import DATA, QUERIES
 from explorer.store.files import RELEASE, open_release
+from explorer.store.ledger import version_of
 from explorer.store.versions import Store
 from explorer.survey.asking.selection import Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC
@@ -145,9 +150,6 @@ def test_what_was_kept_passed_with_the_release_it_comes_from(
 def test_figures_that_are_said_to_be_kept_and_are_not_do_not_pass(
     published: tuple[Store, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import duckdb
-    from sealing import seal
-
     store, data = published
     changed(data, without_the_first)
     build(store, data, QUERIES)
@@ -170,3 +172,21 @@ def test_a_group_that_comes_late_and_would_be_given_away_leaves_the_figures_as_t
     assert told(store, built.version) == told(store, first)
     (line,) = lines(store, built)
     assert "kwam erbij: 25 gemeenten" in line
+
+
+@pytest.mark.parametrize("is_simulated", [True, False])
+def test_a_release_of_other_rules_counts_where_it_is_real_and_then_stops_the_build(
+    published: tuple[Store, Path], is_simulated: bool
+) -> None:
+    """What other rules told of the same answers cannot be held beside these; simulated answers are nobody's."""
+    store, data = published
+    (kept,) = store.released()
+    with closing(duckdb.connect(str(kept))) as release:
+        release.execute("update release_rules set number = 1")
+        release.execute("update wave set is_simulated = ?", [is_simulated])
+    kept.rename(kept.with_name(f"{version_of(kept)}-{hash_of(kept)[:16]}.duckdb"))
+    if is_simulated:
+        assert build(store, data, QUERIES).settled == ()
+    else:
+        with pytest.raises(DisclosureError, match="staan echte cijfers die met eerdere regels zijn uitgegeven"):
+            build(store, data, QUERIES)

@@ -248,6 +248,7 @@ def test_the_release_file_holds_no_exact_count_of_a_group_and_no_answer(real_sto
             "release_municipality",
             "release_place",
             "release_kept",
+            "release_rules",
         ),
     }
 

@@ -16,6 +16,7 @@ from explorer.building.disclosure.reading import (
     with_marks,
 )
 from explorer.building.disclosure.system import table_of
+from explorer.building.disclosure.told import RULES_NUMBER
 from explorer.building.disclosure.units import units_of
 from explorer.errors import DisclosureError
 from explorer.store.files import Connection, open_release
@@ -65,9 +66,11 @@ def taken_away(earlier: Sequence[EarlierRelease]) -> tuple[Split, ...]:
 
 
 def _is_of_these_rules(connection: Connection, path: Path) -> bool:
-    columns = "select column_name from duckdb_columns() where table_name = 'release_figure'"
-    if "base_low" in {name for (name,) in connection.execute(columns).fetchall()}:
-        return True
+    has_number = "select count(*) from duckdb_tables() where table_name = 'release_rules'"
+    if connection.execute(has_number).fetchall() == [(1,)]:
+        numbers = connection.execute("select number from release_rules").fetchall()
+        if numbers == [(RULES_NUMBER,)]:
+            return True
     if connection.execute("select count(*) from wave where not is_simulated").fetchall() != [(0,)]:
         raise DisclosureError(
             f"In {path} staan echte cijfers die met eerdere regels zijn uitgegeven. Deze versie kan daar niet mee "

@@ -20,7 +20,7 @@ from explorer.building.disclosure.reading import EarlierRelease, World
 from explorer.building.disclosure.results import AuditResult, Known
 from explorer.building.disclosure.rows import PrintedFigure, read_panel, read_rules
 from explorer.building.disclosure.shown import Shown, choose
-from explorer.building.disclosure.told import Layouts, tell
+from explorer.building.disclosure.told import RULES_NUMBER, Layouts, tell
 from explorer.building.disclosure.units import layouts_of
 from explorer.gateway.door import open_ministry
 from explorer.inputs.printed import PrintedRow
@@ -52,6 +52,7 @@ TABLES = {
     "release_response": "select * from release_response",
     "release_municipality": "select * from release_municipality",
     "release_kept": "select * from release_kept",
+    "release_rules": "select * from release_rules",
     "release_place": "select * from place",
 }
 """Table of the release file → its query. Nothing else leaves the ministry."""
@@ -141,6 +142,7 @@ class Rules:
             insert(self.connection, "release_told", one.release.told[one.wave])
         kept = ((one.wave, one.release.version, one.is_changed) for one in self.settled)
         insert(self.connection, "release_kept", kept)
+        insert(self.connection, "release_rules", [(RULES_NUMBER,)])
 
 
 @contextmanager

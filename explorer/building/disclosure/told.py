@@ -15,6 +15,8 @@ from explorer.survey.asking.selection import Population
 from explorer.survey.figures.figure import WORD_LIMIT, Kind, ReleaseStatus
 
 NATION_DIMENSION = "nation"
+RULES_NUMBER = 2
+"""Raised whenever the same answers would be told otherwise: no release of other rules can be held beside a new one."""
 Layouts = Mapping[tuple[Part, int], Layout]
 """(question and item, wave) → how it is answered."""
 Answer = tuple[str, Kind]
