@@ -131,3 +131,8 @@ LIST_ONE_NONE = "Kies of typ een gemeente"
 LIST_EMPTY = "Bij deze keuze zijn er geen gemeenten."
 LIST_DOWNLOAD = "Download de lijst ({kind})"
 LIST_SHEET = "Gemeenten"
+
+RESUMED = "De verbinding met de server was even weg. Gebeurde er niets na uw laatste klik? Klik dan nog een keer."
+RESUMED_MUNICIPALITY = (
+    "De verbinding met de server was even weg. Kijk na of hieronder bij ‘Welke gemeente?’ de uwe staat."
+)

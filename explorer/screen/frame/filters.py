@@ -1,7 +1,8 @@
 """The sidebar: who looks, and the filters. What is chosen lives in the address; widgets only show and change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import streamlit as st
 
@@ -20,6 +21,8 @@ from explorer.survey.geography.municipalities import PROVINCES
 from explorer.telling.sentences import group_label
 from explorer.telling.subjects.questions import respondents_of
 
+T = TypeVar("T")
+
 _INSIDE = (Role.MINISTRY, Role.ANALYST)
 
 _WAVE, _POPULATION, _PROVINCE, _URBANITY, _GROUP, _ROLE, _MUNICIPALITY = (
@@ -31,26 +34,60 @@ def show_filters(context: Context) -> None:
     """The filters that this viewer has, set to what the address says."""
     view = context.view
     waves = [wave.wave for wave in reversed(context.desk.waves)]
-    st.session_state[_WAVE] = view.wave
-    st.selectbox(texts.WAVE, waves, key=_WAVE, on_change=_change, args=(view,))
+    index = _start(context, _WAVE, waves, view.wave)
+    st.selectbox(texts.WAVE, waves, index=index, key=_WAVE, on_change=_change, args=(view,))
     if context.viewer.sees_all_figures:
         _show_population(context)
-        _show_places(view)
+        _show_places(context)
         respondents = respondents_of(context.desk, context.selection)
         st.caption(f"{upper_first(counted(respondents, 'gemeente past', 'gemeenten passen'))} bij deze keuze.")
     else:
         _show_groups(context)
     if context.desk.is_simulated:
         _show_viewers(context)
+    session.begun()
+    if context.begins:
+        _catch_up(context)
+
+
+def _start(context: Context, key: str, options: Sequence[T], chosen: T | None) -> int | None:
+    """Where a select box starts, or its state set to what is chosen.
+
+    A page that stayed open while its server restarted brings what was just chosen on it into the first run of a new
+    session. Setting the state would throw that away; where the box starts gives way to it.
+    """
+    if not context.begins:
+        st.session_state[key] = chosen
+        return None if chosen is None else 0
+    return options.index(chosen) if chosen in options else None
+
+
+def _catch_up(context: Context) -> None:
+    """In the first run of a session: a filter that says something else than the address was touched by the user.
+
+    Of such a page the callbacks were lost with the server, so what they do is done here.
+    """
+    view, changed = context.view, _chosen(context.view)
+    if changed != replace(view, group=_group(view.group), question=None):
+        _keep_choice(changed)
+    role: Role | None = st.session_state.get(_ROLE)
+    if role not in (None, context.viewer.role):
+        _change_viewer(changed, next(iter(_municipalities(context)), None))
+        if role is Role.MUNICIPALITY:
+            session.tell(texts.RESUMED_MUNICIPALITY)
+    elif st.session_state.get(_MUNICIPALITY) not in (None, context.viewer.municipality):
+        _change_municipality(changed)
+    if session.view() != view:
+        st.rerun()
 
 
 def _show_groups(context: Context) -> None:
     """Released figures come in groups, one at a time."""
     names = list(_groups(context))
-    st.session_state[_GROUP] = context.view.group or names[0]
     st.selectbox(
         texts.GROUP,
         names,
+        index=_start(context, _GROUP, names, context.view.group or names[0]),
         key=_GROUP,
         format_func=lambda name: upper_first(group_label(name)),
         on_change=_change,
@@ -87,27 +124,23 @@ def _show_viewers(context: Context) -> None:
     """With simulated data anyone may look as anyone; a municipality is chosen among those that took part."""
     view, viewer = context.view, context.viewer
     roles = [role for role in texts.VIEWER_NAMES if context.desk.has_ministry_data or role not in _INSIDE]
-    names = {
-        one.code: context.desk.places.label(one.code)
-        for one in context.desk.municipality_statuses(Selection(waves=(view.wave,)))
-        if one.status is ContactStatus.RESPONDED
-    }
-    first = next(iter(names), None)
-    st.session_state[_ROLE] = viewer.role
+    names = _municipalities(context)
     st.selectbox(
         texts.VIEW_AS,
         roles,
+        index=_start(context, _ROLE, roles, viewer.role),
         key=_ROLE,
         format_func=texts.VIEWER_NAMES.__getitem__,
         on_change=_change_viewer,
-        args=(view, first),
+        args=(view, next(iter(names), None)),
     )
     if viewer.municipality is not None:
-        st.session_state[_MUNICIPALITY] = viewer.municipality if viewer.municipality in names else None
+        codes = list(names)
+        own = viewer.municipality if viewer.municipality in names else None
         st.selectbox(
             texts.WHICH_MUNICIPALITY,
-            list(names),
-            index=None,
+            codes,
+            index=_start(context, _MUNICIPALITY, codes, own),
             key=_MUNICIPALITY,
             format_func=lambda named: f"{names[named]} (simulatie)" if named in names else str(named),
             placeholder=texts.LIST_ONE_NONE,
@@ -117,14 +150,24 @@ def _show_viewers(context: Context) -> None:
         )
 
 
+def _municipalities(context: Context) -> dict[str, str]:
+    """Who can look as a municipality: code → label of those that answered in this wave."""
+    return {
+        one.code: context.desk.places.label(one.code)
+        for one in context.desk.municipality_statuses(Selection(waves=(context.view.wave,)))
+        if one.status is ContactStatus.RESPONDED
+    }
+
+
 def _show_population(context: Context) -> None:
     view = context.view
     after = min((one.wave for one in context.desk.waves if one.wave > view.wave), default=None)
     names = texts.population_names(view.wave, context.wave_before, after)
-    st.session_state[_POPULATION] = view.population
+    populations = list(Population)
     st.selectbox(
         texts.POPULATION,
-        list(Population),
+        populations,
+        index=_start(context, _POPULATION, populations, view.population),
         key=_POPULATION,
         format_func=names.__getitem__,
         on_change=_change,
@@ -132,16 +175,21 @@ def _show_population(context: Context) -> None:
     )
 
 
-def _show_places(view: View) -> None:
-    st.session_state[_PROVINCE] = list(view.provinces)
-    st.session_state[_URBANITY] = list(view.urbanity)
-    names = [province.name for province in PROVINCES]
+def _show_places(context: Context) -> None:
+    view = context.view
     st.multiselect(
-        texts.PROVINCE, names, key=_PROVINCE, placeholder=texts.PROVINCE_ALL, on_change=_change, args=(view,)
+        texts.PROVINCE,
+        [province.name for province in PROVINCES],
+        default=_start_with(context, _PROVINCE, view.provinces),
+        key=_PROVINCE,
+        placeholder=texts.PROVINCE_ALL,
+        on_change=_change,
+        args=(view,),
     )
     st.multiselect(
         texts.URBANITY,
         URBANITY_CLASSES,
+        default=_start_with(context, _URBANITY, view.urbanity),
         key=_URBANITY,
         format_func=urbanity_name,
         placeholder=texts.URBANITY_ALL,
@@ -150,16 +198,29 @@ def _show_places(view: View) -> None:
     )
 
 
+def _start_with(context: Context, key: str, chosen: Sequence[T]) -> list[T] | None:
+    """The same as ``_start`` for what has several choices."""
+    if context.begins:
+        return list(chosen)
+    st.session_state[key] = list(chosen)
+    return None
+
+
 def clear(view: View) -> None:
     """Take all filters off; for the buttons that offer this."""
     session.change(session.without_filters(view))
 
 
 def _change(view: View) -> None:
-    """A filter was touched: what the widgets say now becomes the view. Widgets that are not shown keep their value."""
+    """A filter was touched: what the widgets say now becomes the view."""
+    _keep_choice(_chosen(view))
+
+
+def _chosen(view: View) -> View:
+    """The view that the widgets say. Those that are not shown keep their value."""
     state = st.session_state
     chosen = set(state.get(_PROVINCE, view.provinces))
-    changed = replace(
+    return replace(
         view,
         wave=state[_WAVE],
         population=state.get(_POPULATION, view.population),
@@ -168,6 +229,10 @@ def _change(view: View) -> None:
         group=_group(state.get(_GROUP, view.group)),
         question=None,
     )
+
+
+def _keep_choice(changed: View) -> None:
+    """Show what was chosen, as far as it exists in the wave."""
     if changed.group in BY_HISTORY and session.current().desk.wave_before(changed.wave) is None:
         session.change(replace(changed, group=None), texts.GROUP_LEFT.format(wave=changed.wave))
     else:

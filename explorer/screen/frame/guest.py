@@ -7,7 +7,6 @@ import streamlit as st
 from explorer.screen import texts
 from explorer.screen.frame import session
 from explorer.screen.frame.session import Context
-from explorer.survey.asking.address import View
 from explorer.survey.asking.viewer import PUBLIC
 
 
@@ -18,12 +17,11 @@ def stop_without_ministry_data(context: Context) -> None:
     st.title(texts.RELEASE_ONLY_TITLE, anchor=False)
     st.write(texts.RELEASE_ONLY)
     st.markdown(texts.RELEASE_ONLY_REMEDY)
-    st.button(texts.LOOK_AS_PUBLIC, type="primary", on_click=_look_as_public, args=(context.view,), key="as_public")
+    # Without a callback: that would be lost when the server restarts below an open page.
+    if st.button(texts.LOOK_AS_PUBLIC, type="primary", key="as_public"):
+        session.change(replace(session.without_filters(context.view), viewer=PUBLIC))
+        st.rerun()
     st.stop()
-
-
-def _look_as_public(view: View) -> None:
-    session.change(replace(session.without_filters(view), viewer=PUBLIC))
 
 
 def own_group_line(context: Context) -> str:

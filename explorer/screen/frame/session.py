@@ -7,9 +7,11 @@ from operator import itemgetter
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from explorer.gateway.desk import Desk
 from explorer.gateway.door import Gateway, open_gateway
+from explorer.screen import texts
 from explorer.screen.frame.catalogue import PageEntry
 from explorer.screen.server.visits import COOKIE, file_mark
 from explorer.store.versions import default_store
@@ -23,17 +25,22 @@ from explorer.telling.charts.palette import DARK, LIGHT, Palette
 Address = tuple[tuple[str, str], ...]
 
 _VIEW, _NOTICES, _WRITTEN, _CONTEXT, _FILE_MARK = "view", "notices", "written_address", "context", "file_mark"
+_BEGUN = "begun"
 
 
 @dataclass(frozen=True)
 class Context:
-    """Everything a page needs. ``view`` holds what this viewer may look at."""
+    """Everything a page needs. ``view`` holds what this viewer may look at.
+
+    ``begins`` until the filters of this session have been shown once: only then may they know more than the address.
+    """
 
     desk: Desk
     view: View
     palette: Palette
     page: PageEntry
     pages: dict[str, st.Page]
+    begins: bool = False
 
     @property
     def viewer(self) -> Viewer:
@@ -110,11 +117,38 @@ def read_view(gateway: Gateway) -> Read:
     if known is None or (address and address != st.session_state.get(_WRITTEN)):
         read = read_address(address, _known(gateway))
         st.session_state[_NOTICES] = read.notices
+        resumed = (texts.RESUMED,) if known is None and is_resumed() else ()
         keep(read.view)
-    elif not address:
+        return Read(read.view, (*read.notices, *resumed))
+    if not address:
         keep(replace(known, question=None, municipality=None))
-    view: View = st.session_state[_VIEW]
-    return Read(view, st.session_state[_NOTICES])
+    return Read(view(), st.session_state[_NOTICES])
+
+
+def view() -> View:
+    """What is looked at now, as it was read or changed."""
+    kept: View = st.session_state[_VIEW]
+    return kept
+
+
+def begins() -> bool:
+    """Whether the filters of this session were not shown yet. Who goes back or forward wants what the address says."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return _BEGUN not in st.session_state and not (context is not None and context.is_history_navigation)
+
+
+def begun() -> None:
+    """The filters were shown once."""
+    st.session_state[_BEGUN] = True
+
+
+def is_resumed() -> bool:
+    """In the first run of a session: whether its page is older, and was left behind by a server that restarted.
+
+    Such a page has widgets already, and says what they hold.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    return context is not None and bool(context.session_state.get_widget_states())
 
 
 def _address() -> Address:
@@ -159,6 +193,11 @@ def change(view: View, *notices: str) -> None:
     """Another view, chosen by the user; what was said about the address before no longer matters, ``notices`` do."""
     st.session_state[_NOTICES] = notices
     keep(view)
+
+
+def tell(notice: str) -> None:
+    """One more notice above the page."""
+    st.session_state[_NOTICES] = (*st.session_state[_NOTICES], notice)
 
 
 def without_filters(view: View) -> View:

@@ -31,7 +31,7 @@ def run() -> None:
     view = session.allowed(read.view, viewer)
     entry = next(entry for entry in entries if pages[entry.slug] is chosen)
     st.set_page_config(page_title=f"{entry.title} · {texts.APP_TITLE}")
-    context = Context(gateway.desk(viewer), view, session.palette(), entry, pages)
+    context = Context(gateway.desk(viewer), view, session.palette(), entry, pages, session.begins())
     session.set_current(context)
     stop_without_ministry_data(context)
     with st.sidebar:
