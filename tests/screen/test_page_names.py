@@ -194,8 +194,8 @@ def test_a_list_that_is_repeated_in_an_address_is_read_whole() -> None:
 def test_what_an_address_repeats_or_asks_in_vain_is_told() -> None:
     app = open_page("respons", {"meting": ["2020", "2019"], "bron": "cbs", "embed_options": "light_theme"})
     assert infos(app) == [
-        "Het adres vraagt om 'bron'. Dat kennen we niet; het is weggelaten.",
-        "Het adres noemt meting meer dan eens. U ziet '2019'; weggelaten is '2020'.",
+        "Het adres vraagt om ‘bron’. Dat kennen we niet; het is weggelaten.",
+        "Het adres noemt meting meer dan eens. U ziet ‘2019’; weggelaten is ‘2020’.",
     ]
 
 

@@ -99,7 +99,8 @@ def test_a_municipality_never_meets_the_answers_of_another_one(real: Gateway) ->
 
 def test_who_looks_as_a_municipality_without_naming_one_is_told() -> None:
     app = open_page("sterk-netwerk", {"kijk": "gemeente"})
-    assert any("gemeente=GM0344" in str(info.value) for info in app.info)
+    assert any(info.value == "Kies ook welke gemeente u bent. U kijkt nu als publiek." for info in app.info)
+    assert "U kijkt als publiek" in lines(app, "kicker")[0]
 
 
 def test_a_group_of_an_address_that_does_not_exist_is_left_out() -> None:

@@ -89,30 +89,63 @@ def test_friesland_and_capitals_are_understood() -> None:
     [
         ({"meting": "2018"}, "De meting 2018 bestaat niet; u ziet die van 2020."),
         ({"meting": "vorig jaar"}, "De meting vorig jaar bestaat niet; u ziet die van 2020."),
-        ({"populatie": "half"}, "De keuze populatie=half bestaat niet en is weggelaten."),
-        ({"kijk": "koning"}, "De keuze kijk=koning bestaat niet en is weggelaten."),
-        ({"provincie": "holland"}, "De provincie 'holland' bestaat niet en is weggelaten."),
-        ({"stedelijkheid": "6"}, "De stedelijkheid '6' bestaat niet en is weggelaten."),
-        ({"vraag": "koffie"}, "De vraag 'koffie' bestaat niet en is weggelaten."),
+        ({"populatie": "oud"}, "Deze keuze kennen we niet: ‘oud’. U ziet alle deelnemers."),
+        ({"provincie": "holland"}, "Deze provincie kennen we niet: ‘holland’. U ziet heel Nederland."),
+        ({"stedelijkheid": "6"}, "Deze stedelijkheid kennen we niet: ‘6’. U ziet elke stedelijkheid."),
+        ({"vraag": "koffie"}, "Deze vraag kennen we niet: ‘koffie’. U ziet de hele pagina."),
+        ({"groep": "dorpen"}, "Deze groep kennen we niet: ‘dorpen’. U ziet heel Nederland."),
         (
             {"gemeente": "GM9999"},
-            "Onbekende gemeentecode 'GM9999'. Een code ziet eruit als GM0344. De gemeente in het adres is weggelaten.",
+            "Onbekende gemeentecode ‘GM9999’. Een code ziet eruit als GM0344. U ziet nu geen gemeente apart.",
         ),
         (
             {"gemeente": "utrect"},
-            "Onbekende gemeente 'utrect'. Bedoelt u Utrecht? De gemeente in het adres is weggelaten.",
+            "Onbekende gemeente ‘utrect’. Bedoelt u Utrecht? U ziet nu geen gemeente apart.",
         ),
-        ({"bron": "cbs"}, "Het adres vraagt om 'bron'. Dat kennen we niet; het is weggelaten."),
+        ({"bron": "cbs"}, "Het adres vraagt om ‘bron’. Dat kennen we niet; het is weggelaten."),
     ],
 )
-def test_what_does_not_exist_is_left_out_with_one_notice(parameters: dict[str, str], notice: str) -> None:
+def test_what_does_not_exist_is_left_out_and_a_notice_says_what_is_shown(
+    parameters: dict[str, str], notice: str
+) -> None:
     assert read(parameters) == (View(2020), (notice,))
 
 
 def test_what_exists_is_kept_beside_what_does_not() -> None:
     view, notices = read({"provincie": "utrecht,holland,zeeland,mars", "stedelijkheid": "0,1", "vraag": "coalition"})
     assert view == View(2020, provinces=("Utrecht", "Zeeland"), urbanity=(1,), question="coalition")
-    assert len(notices) == 3
+    assert notices == (
+        "Deze provincies kennen we niet: ‘holland’ en ‘mars’. U ziet Utrecht en Zeeland.",
+        "Deze stedelijkheid kennen we niet: ‘0’. U ziet stedelijkheid 1.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("parameters", "notices"),
+    [
+        ({"kijk": "koning"}, ("Deze keuze kennen we niet: ‘koning’. U kijkt als publiek.",)),
+        ({"kijk": "koning", "gemeente": ""}, ("Deze keuze kennen we niet: ‘koning’. U kijkt als publiek.",)),
+        ({"kijk": "gemeente"}, ("Kies ook welke gemeente u bent. U kijkt nu als publiek.",)),
+        (
+            {"kijk": "gemeente", "gemeente": "GM9999"},
+            (
+                "Onbekende gemeentecode ‘GM9999’. Een code ziet eruit als GM0344. U ziet nu geen gemeente apart.",
+                "Kies ook welke gemeente u bent. U kijkt nu als publiek.",
+            ),
+        ),
+    ],
+)
+def test_who_looks_as_someone_we_do_not_know_looks_as_public_and_never_as_the_ministry(
+    parameters: dict[str, str], notices: tuple[str, ...]
+) -> None:
+    assert read(parameters) == (View(2020, PUBLIC), notices)
+
+
+@given(kijk=st.text().filter(lambda text: text.strip().casefold() not in ("", "vws", "analist")))
+def test_no_other_words_than_its_own_open_the_view_of_the_ministry(kijk: str) -> None:
+    view, _ = read({"kijk": kijk})
+    assert view.viewer is not None
+    assert not view.viewer.sees_all_figures
 
 
 @given(
@@ -150,7 +183,7 @@ def test_of_one_choice_that_is_made_twice_the_last_counts_with_a_notice(
 ) -> None:
     found = read_address([(name, first), (name, last)], KNOWN)
     assert found.view == kept
-    assert found.notices == (f"Het adres noemt {name} meer dan eens. U ziet '{last}'; weggelaten is '{first}'.",)
+    assert found.notices == (f"Het adres noemt {name} meer dan eens. U ziet ‘{last}’; weggelaten is ‘{first}’.",)
     assert read_address([(name, last), (name, last)], KNOWN) == Read(kept, ())
 
 

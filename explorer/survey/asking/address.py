@@ -1,13 +1,12 @@
-"""What is looked at, to and from the address of a page. Unknown values are left out, each with a notice."""
+"""What is looked at, to and from the address of a page. Of unknown values a notice says what is shown instead."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from explorer.errors import SelectionError
 from explorer.survey.asking.groups import FORMER_GROUP_WORDS, GROUP_WORDS, URBANITY_CLASSES
 from explorer.survey.asking.selection import Population, Selection
-from explorer.survey.asking.viewer import Role, Viewer
+from explorer.survey.asking.viewer import PUBLIC, Role, Viewer
 from explorer.survey.geography.municipalities import PROVINCES, Province, parse_provinces
 from explorer.survey.geography.places import Places
 
@@ -16,9 +15,6 @@ ROLES = {"vws": Role.MINISTRY, "openbaar": Role.PUBLIC, "gemeente": Role.MUNICIP
 NAMES = ("meting", "kijk", "gemeente", "populatie", "provincie", "stedelijkheid", "groep", "vraag")
 LISTS = ("provincie", "stedelijkheid")
 """Of all that an address may name, what it may name more of."""
-
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +83,16 @@ def read_address(pairs: Iterable[tuple[str, str]], known: Known) -> Read:
     """
     notices: list[str] = []
     parameters = _gathered(pairs, notices)
-    found, unknown = parse_provinces(_split(parameters.get("provincie", "")))
-    notices += (f"De provincie '{name}' bestaat niet en is weggelaten." for name in unknown)
     wave = _wave(parameters, sorted(known.waves), notices)
     municipality = _municipality(parameters, known.places, wave, notices)
     viewer = _viewer(parameters, municipality, notices)
     view = View(
         wave=wave,
         viewer=viewer,
-        population=_choice(parameters, "populatie", POPULATIONS, Population.TOTAL, notices),
-        provinces=tuple(province.name for province in in_order(found)),
+        population=_population(parameters, notices),
+        provinces=_provinces(parameters, notices),
         urbanity=_urbanity(parameters, notices),
-        question=_one_of(parameters, "vraag", known.questions, notices),
+        question=_one_of(parameters, "vraag", known.questions, "U ziet de hele pagina.", notices),
         group=_group(parameters, known, notices),
         municipality=None if viewer is not None and viewer.municipality is not None else municipality,
     )
@@ -133,12 +127,20 @@ def write_address(view: View) -> dict[str, str]:
 
 
 def _viewer(parameters: Mapping[str, str], municipality: str | None, notices: list[str]) -> Viewer | None:
-    """Who looks; a municipality that looks must be named."""
-    role = _choice(parameters, "kijk", ROLES, None, notices)
-    if role is Role.MUNICIPALITY and municipality is None:
-        notices.append("Wie als gemeente kijkt, noemt ook welke: gemeente=GM0344. U kijkt nu zonder gemeente.")
+    """Who looks; a municipality that looks must be named. Whom we do not know gets what everyone may see, no more."""
+    asked = parameters.get("kijk")
+    if asked is None:
         return None
-    return None if role is None else Viewer(role, municipality if role is Role.MUNICIPALITY else None)
+    role = ROLES.get(asked.casefold())
+    if role is None:
+        notices.append(f"Deze keuze kennen we niet: ‘{asked}’. U kijkt als publiek.")
+        return PUBLIC
+    if role is not Role.MUNICIPALITY:
+        return Viewer(role)
+    if municipality is None:
+        notices.append("Kies ook welke gemeente u bent. U kijkt nu als publiek.")
+        return PUBLIC
+    return Viewer(role, municipality)
 
 
 def in_order(provinces: Iterable[Province]) -> tuple[Province, ...]:
@@ -154,7 +156,7 @@ def _gathered(pairs: Iterable[tuple[str, str]], notices: list[str]) -> dict[str,
         if value.strip():
             values.setdefault(name.casefold().strip(), []).append(value.strip())
     notices += (
-        f"Het adres vraagt om '{name}'. Dat kennen we niet; het is weggelaten." for name in values if name not in NAMES
+        f"Het adres vraagt om ‘{name}’. Dat kennen we niet; het is weggelaten." for name in values if name not in NAMES
     )
     return {
         name: ",".join(written) if name in LISTS else _last(name, written, notices)
@@ -167,8 +169,8 @@ def _last(name: str, written: list[str], notices: list[str]) -> str:
     """The value that counts, with a notice of others."""
     others = dict.fromkeys(value for value in written if value.casefold() != written[-1].casefold())
     if others:
-        left_out = ", ".join(f"'{value}'" for value in others)
-        notices.append(f"Het adres noemt {name} meer dan eens. U ziet '{written[-1]}'; weggelaten is {left_out}.")
+        left_out = ", ".join(f"‘{value}’" for value in others)
+        notices.append(f"Het adres noemt {name} meer dan eens. U ziet ‘{written[-1]}’; weggelaten is {left_out}.")
     return written[-1]
 
 
@@ -184,28 +186,53 @@ def _wave(parameters: Mapping[str, str], waves: list[int], notices: list[str]) -
     return known.get(asked or "", waves[-1])
 
 
-def _choice(parameters: Mapping[str, str], name: str, choices: Mapping[str, T], default: T, notices: list[str]) -> T:
-    asked = parameters.get(name)
-    if asked is not None and asked.casefold() not in choices:
-        notices.append(f"De keuze {name}={asked} bestaat niet en is weggelaten.")
-    return choices.get((asked or "").casefold(), default)
+def _population(parameters: Mapping[str, str], notices: list[str]) -> Population:
+    asked = parameters.get("populatie")
+    found = POPULATIONS.get((asked or "").casefold())
+    if asked is not None and found is None:
+        notices.append(f"Deze keuze kennen we niet: ‘{asked}’. U ziet alle deelnemers.")
+    return found or Population.TOTAL
+
+
+def _provinces(parameters: Mapping[str, str], notices: list[str]) -> tuple[str, ...]:
+    found, unknown = parse_provinces(_split(parameters.get("provincie", "")))
+    names = tuple(province.name for province in in_order(found))
+    if unknown:
+        what = "Deze provincie kennen" if len(unknown) == 1 else "Deze provincies kennen"
+        notices.append(f"{what} we niet: {_quoted(unknown)}. U ziet {_listed(names) or 'heel Nederland'}.")
+    return names
 
 
 def _urbanity(parameters: Mapping[str, str], notices: list[str]) -> tuple[int, ...]:
     asked = _split(parameters.get("stedelijkheid", ""))
     known = {str(one): one for one in URBANITY_CLASSES}
-    notices += (f"De stedelijkheid '{one}' bestaat niet en is weggelaten." for one in asked if one not in known)
-    return tuple(sorted({known[one] for one in asked if one in known}))
+    found = tuple(sorted({known[one] for one in asked if one in known}))
+    unknown = tuple(one for one in asked if one not in known)
+    if unknown:
+        shown = f"stedelijkheid {_listed([str(one) for one in found])}" if found else "elke stedelijkheid"
+        notices.append(f"Deze stedelijkheid kennen we niet: {_quoted(unknown)}. U ziet {shown}.")
+    return found
 
 
-def _one_of(parameters: Mapping[str, str], name: str, known: frozenset[str], notices: list[str]) -> str | None:
-    """The id that an address asks for, where it exists."""
+def _quoted(texts: Sequence[str]) -> str:
+    return _listed([f"‘{text}’" for text in texts])
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """Names in a sentence: "Drenthe, Utrecht en Zeeland"."""
+    return " en ".join(part for part in (", ".join(texts[:-1]), *texts[-1:]) if part)
+
+
+def _one_of(
+    parameters: Mapping[str, str], name: str, known: frozenset[str], shown: str, notices: list[str]
+) -> str | None:
+    """The id that an address asks for, where it exists; where not, a notice says what is ``shown``."""
     asked = parameters.get(name)
     if asked is None:
         return None
     found = next((one for one in known if one.casefold() == asked.casefold()), None)
     if found is None:
-        notices.append(f"De {name} '{asked}' bestaat niet en is weggelaten.")
+        notices.append(f"Deze {name} kennen we niet: ‘{asked}’. {shown}")
     return found
 
 
@@ -214,7 +241,7 @@ def _group(parameters: Mapping[str, str], known: Known, notices: list[str]) -> s
     asked = parameters.get("groep", "").casefold()
     now = known.former_groups.get(asked)
     if now is None:
-        return _one_of(parameters, "groep", known.groups, notices)
+        return _one_of(parameters, "groep", known.groups, "U ziet heel Nederland.", notices)
     notices.append(
         f"De groep {FORMER_GROUP_WORDS.get(asked, asked)} is te klein om te laten zien. Zij telt mee in "
         f"{GROUP_WORDS.get(now, now)}."
@@ -228,5 +255,6 @@ def _municipality(parameters: Mapping[str, str], places: Places, wave: int, noti
     try:
         return None if asked is None else places.named(asked, wave).code
     except SelectionError as error:
-        notices.append(f"{error} De gemeente in het adres is weggelaten.")
+        told = str(error).replace(f"'{asked}'", f"‘{asked}’")
+        notices.append(f"{told} U ziet nu geen gemeente apart.")
         return None
