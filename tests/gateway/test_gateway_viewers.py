@@ -141,7 +141,8 @@ def test_a_figure_is_printed_where_the_report_prints_this_very_number(real: Gate
 
     assert origins(Selection())["active"] is Origin.PRINTED
     assert set(origins(Selection(provinces=("Utrecht",))).values()) == {Origin.SIMULATED}
-    assert set(origins(Selection(urbanity=(1, 2, 3, 4, 5))).values()) == {Origin.SIMULATED}
+    assert set(origins(Selection(urbanity=(1, 2, 3, 4))).values()) == {Origin.SIMULATED}
+    assert origins(Selection(urbanity=(1, 2, 3, 4, 5))) == origins(Selection())
 
 
 def test_a_number_that_the_report_does_not_print_is_simulated(small: Gateway) -> None:

@@ -226,6 +226,22 @@ def test_a_view_is_a_question_to_the_gateway() -> None:
     assert view.selection == Selection((2019,), population=Population.NEW, provinces=("Zeeland",), urbanity=(3,))
 
 
+def test_all_provinces_and_every_kind_of_town_are_the_whole_country_which_is_no_filter() -> None:
+    everything = {"provincie": ",".join(one.slug for one in PROVINCES), "stedelijkheid": "5,4,3,2,1"}
+    view, notices = read(everything)
+    assert (view, notices) == (View(2020), ())
+    assert view.is_default
+    assert write_address(View(2020, provinces=tuple(NAMES), urbanity=(1, 2, 3, 4, 5))) == {"meting": "2020"}
+
+
+def test_all_provinces_are_the_same_question_as_none_and_eleven_are_not() -> None:
+    assert Selection(provinces=tuple(reversed(NAMES)), urbanity=(1, 2, 3, 4, 5)) == Selection()
+    assert not Selection(provinces=tuple(NAMES), urbanity=(1, 2, 3, 4, 5)).is_filtered
+    assert Selection(provinces=tuple(NAMES[1:])).provinces == tuple(NAMES[1:])
+    assert Selection(provinces=tuple(NAMES[1:])).is_filtered
+    assert Selection(provinces=(*NAMES, "Holland")).provinces == (*NAMES, "Holland")
+
+
 def test_a_wave_is_a_choice_and_no_filter() -> None:
     assert View(2019, PUBLIC).is_default
     assert not View(2020, population=Population.NEW).is_default

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from explorer.errors import SelectionError
 from explorer.survey.asking.groups import FORMER_GROUP_WORDS, GROUP_WORDS, URBANITY_CLASSES
-from explorer.survey.asking.selection import Population, Selection
+from explorer.survey.asking.selection import PROVINCE_NAMES, Population, Selection, narrowing
 from explorer.survey.asking.viewer import PUBLIC, Role, Viewer
 from explorer.survey.geography.municipalities import PROVINCES, Province, parse_provinces
 from explorer.survey.geography.places import Places
@@ -32,6 +32,10 @@ class View:
     group: str | None = None
     question: str | None = None
     municipality: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "provinces", narrowing(self.provinces, PROVINCE_NAMES))
+        object.__setattr__(self, "urbanity", narrowing(self.urbanity, URBANITY_CLASSES))
 
     @property
     def selection(self) -> Selection:
