@@ -3,6 +3,7 @@
 import streamlit as st
 
 from explorer.building.first_start import ensure_database
+from explorer.screen.frame import session
 from explorer.screen.server.failure import show_failure
 from explorer.screen.server.http import lifespan, middleware, routes
 from explorer.store.versions import default_store
@@ -11,6 +12,6 @@ app = st.App(
     "explorer/screen/main.py",
     lifespan=lifespan(lambda: ensure_database(default_store())),
     routes=routes(lambda: default_store().current_path()),
-    middleware=middleware(),
+    middleware=middleware(session.slugs),
     on_script_error=show_failure,
 )

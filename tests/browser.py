@@ -32,7 +32,9 @@ SILENT = (
 )
 """Chromium calls nobody and writes nothing that a test does not ask for."""
 
-HARMLESS = re.compile(r"404 .*/_stcore/(health|host-config)\)$|The page that you have requested does not seem to exist")
+HARMLESS = re.compile(
+    r"404 .*/(_stcore/(health|host-config)|bestaat-niet)\)$|The page that you have requested does not seem to exist"
+)
 """Streamlit looks for its server below the address of a page first, and tells of a page that it does not know."""
 
 Scheme = Literal["light", "dark"]

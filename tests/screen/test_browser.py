@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -76,20 +77,33 @@ def test_a_deep_link_is_whole_as_first_request_of_a_fresh_process(
 
 
 def test_a_page_that_does_not_exist_is_told_in_dutch_also_by_a_fresh_process(
-    page: Page, real_store: Store, real: Gateway, tmp_path: Path
+    page: Page, real_store: Store, tmp_path: Path
 ) -> None:
     with serving(real_store.folder, tmp_path / "log") as fresh:
-        open_page(page, fresh.at("bestaat-niet"))
-        dialog = page.get_by_role("dialog")
-        expect(dialog).to_contain_text("Deze pagina bestaat niet")
-        expect(dialog).to_contain_text("U ziet nu de startpagina.")
-        expect(dialog).not_to_contain_text("page")
-        page.keyboard.press("Escape")
-        expect(dialog).to_have_count(0)
-        expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(
-            len(catalogue(real.facts.reference.codebook))
-        )
+        answer = page.goto(fresh.at("bestaat-niet"))
+        assert answer is not None
+        assert answer.status == HTTPStatus.NOT_FOUND
+        expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
+        page.get_by_role("link", name="Naar de startpagina").click()
+        settle(page)
         expect(page.get_by_text("U kijkt als het ministerie")).to_be_visible()
+
+
+def test_every_page_of_the_menu_is_found(page: Page, server: Server, real: Gateway) -> None:
+    for entry in catalogue(real.facts.reference.codebook):
+        assert page.request.get(server.at(entry.slug)).status == HTTPStatus.OK
+
+
+def test_a_page_that_went_while_the_explorer_was_open_is_told_in_dutch(page: Page, server: Server) -> None:
+    page.add_init_script("history.replaceState(null, '', '/bestaat-niet')")
+    open_page(page, server.at())
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Deze pagina bestaat niet")
+    expect(dialog).to_contain_text("U ziet nu de startpagina.")
+    expect(dialog).not_to_contain_text("page")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_text("U kijkt als het ministerie")).to_be_visible()
 
 
 def test_an_adviser_filters_by_keyboard_and_the_filter_stays(page: Page, server: Server) -> None:

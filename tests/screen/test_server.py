@@ -8,6 +8,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from explorer.screen.server.document import dutch_document
 from explorer.screen.server.http import ASSETS, MEDIA_TYPES, WARM_UP, middleware, routes
 
 ROOT = PROJECT
+PAGES = frozenset({"", "respons", "mijn-gemeente"})
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
@@ -94,7 +96,7 @@ def app(version: Path) -> Starlette:
         return FileResponse(INDEX)
 
     streamlit_routes = [Route("/_stcore/{name:path}", metrics), Route("/{page:path}", index)]
-    layers = [*middleware(), Middleware(GZipMiddleware, minimum_size=500)]
+    layers = [*middleware(lambda: PAGES), Middleware(GZipMiddleware, minimum_size=500)]
     return Starlette(routes=[*routes(lambda: version), *streamlit_routes], middleware=layers)
 
 
@@ -104,6 +106,52 @@ def test_every_page_is_a_dutch_document(app: Starlette) -> None:
         assert '<html lang="nl">' in answer.text
         assert "<title>Verkenner Eén tegen eenzaamheid</title>" in answer.text
         assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+@pytest.mark.parametrize(
+    "address", ["/bestaat-niet", "/sitemap.xml", "/respons/limburg", "/Respons", "/index.html", "/wp-login.php"]
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_what_is_no_page_is_not_found_in_dutch_with_a_way_to_the_start(
+    app: Starlette, address: str, method: str
+) -> None:
+    answer = ask(app, address, {"accept": "text/html"}, method)
+    assert answer.status == 404
+    if method == "GET":
+        assert "<h1>Deze pagina bestaat niet</h1>" in answer.text
+        assert '<a href="/">Naar de startpagina' in answer.text
+        assert "<script" not in answer.text
+        assert int(answer.headers["content-length"]) == len(answer.body)
+    assert "content-security-policy" in answer.headers
+
+
+def test_without_a_database_any_address_may_be_a_page_and_tells_what_is_wrong() -> None:
+    def unknown() -> frozenset[str]:
+        raise StoreError("Er is nog geen database.")
+
+    app = Starlette(routes=[Route("/{page:path}", lambda _: FileResponse(INDEX))], middleware=middleware(unknown))
+    assert ask(app, "/sterk-netwerk").status == 200
+
+
+def test_robots_may_read_pages_but_not_every_choice_of_filters(app: Starlette) -> None:
+    answer = ask(app, "/robots.txt")
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/plain; charset=utf-8")
+    assert "User-agent: *\nDisallow: /*?\n" in answer.text
+
+
+def test_who_finds_a_leak_reads_whom_to_tell_once_that_is_set(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask(app, "/.well-known/security.txt").status == 404
+    monkeypatch.setenv("EXPLORER_SECURITY_CONTACT", "mailto:lek@example.nl")
+    answer = ask(app, "/.well-known/security.txt")
+    lines = dict(line.split(": ", 1) for line in answer.text.splitlines())
+    assert answer.status == 200
+    assert lines["Contact"] == "mailto:lek@example.nl"
+    assert timedelta(days=30) < datetime.fromisoformat(lines["Expires"]) - datetime.now(UTC) < timedelta(days=365)
+
+
+def test_a_browser_that_asks_for_the_icon_of_old_gets_ours(app: Starlette) -> None:
+    answer = ask(app, "/favicon.ico")
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/svg+xml")
 
 
 def test_the_document_has_our_style_and_script_and_no_english() -> None:

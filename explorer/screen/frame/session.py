@@ -12,7 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from explorer.gateway.desk import Desk
 from explorer.gateway.door import Gateway, open_gateway
 from explorer.screen import texts
-from explorer.screen.frame.catalogue import PageEntry
+from explorer.screen.frame.catalogue import PageEntry, catalogue
 from explorer.screen.server.visits import COOKIE, file_mark
 from explorer.store.versions import default_store
 from explorer.survey.asking.address import Known, Read, View, read_address, write_address
@@ -108,6 +108,15 @@ def gateway() -> Gateway:
 def opened(version: Path) -> Gateway:
     """One connection per version and process. Holds nothing that depends on who looks."""
     return open_gateway(version)
+
+
+def slugs() -> frozenset[str]:
+    """The addresses of all pages of the version in use.
+
+    Raises:
+        StoreError: there is no database, or it is damaged.
+    """
+    return frozenset(entry.slug for entry in catalogue(gateway().facts.reference.codebook))
 
 
 def read_view(gateway: Gateway) -> Read:

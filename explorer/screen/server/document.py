@@ -5,6 +5,7 @@ Streamlit hard-codes English there and offers no setting for it. Pure text in, t
 
 import re
 from functools import lru_cache
+from html import escape
 
 TITLE = "Verkenner Eén tegen eenzaamheid"
 DESCRIPTION = "Verken hoe gemeenten eenzaamheid aanpakken: de benchmark Eén tegen eenzaamheid in cijfers en kaarten."
@@ -15,6 +16,37 @@ _HEAD = """\
     <link rel="stylesheet" href="/assets/verkenner.css" />
     <script src="/assets/verkenner.js" defer></script>
   </head>"""
+
+_NOT_FOUND = """\
+<!DOCTYPE html>
+<html lang="nl">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="robots" content="noindex" />
+    <title>Deze pagina bestaat niet · {title}</title>
+    <link rel="icon" href="/assets/favicon.svg" />
+    <style>
+      :root {{ color-scheme: light dark; }}
+      body {{ max-width: 40rem; margin: 4rem auto; padding: 0 1rem; font: 1.125rem/1.5 system-ui, sans-serif;
+              color: light-dark(#1b2733, #e8edf1); background: light-dark(#ffffff, #14191e); }}
+      a {{ color: light-dark(#0f5a7a, #8ccbe0); }}
+    </style>
+  </head>
+  <body>
+    <main>
+      <h1>Deze pagina bestaat niet</h1>
+      <p>Kijk of het adres klopt, of begin opnieuw.</p>
+      <p><a href="{start}">Naar de startpagina van de {title}</a></p>
+    </main>
+  </body>
+</html>
+"""
+
+
+def not_found_document(start: str) -> str:
+    """What a browser shows at an address that is no page; ``start`` is the address of the start page."""
+    return _NOT_FOUND.format(title=TITLE, start=escape(start, quote=True))
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -22,7 +22,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from explorer.errors import StoreError
-from explorer.screen.server.document import dutch_document
+from explorer.screen.server.pages import DutchDocument, Pages
+from explorer.screen.server.small_files import small_files
 from explorer.screen.server.visits import OwnFiles
 from explorer.store.manifest import REFERENCE
 
@@ -40,12 +41,12 @@ MEDIA_TYPES = {
 }
 """The files of ``static/`` that are served; there are no others."""
 
+ICON = "favicon.svg"
+
 GEO_NAME = re.compile(r"provinces\.json|municipalities-20\d\d\.json")
 
 CLOSED = re.compile(r".*/_stcore/(metrics|agent(/.*)?)")
 """Metrics tell everyone how many sessions there are, and the agent interface is not ours to offer."""
-
-NOT_A_PAGE = ("/_stcore/", "/static/", "/media/", "/component/", "/assets/", "/geo/", "/healthz")
 
 SECURITY_HEADERS = {
     # Vega runs through its interpreter in Streamlit, so nothing needs eval. Emotion writes styles into the document.
@@ -84,7 +85,7 @@ def lifespan(prepare: Callable[[], None]) -> Lifespan:
 
 
 def routes(current_version: CurrentVersion) -> list[Route]:
-    """The addresses beside Streamlit's: ``/healthz``, ``/geo/<name>`` and ``/assets/<name>``."""
+    """The addresses beside Streamlit's: ``/healthz``, ``/geo/<name>``, ``/assets/<name>``, and what robots ask for."""
 
     def health(_request: Request) -> Response:
         try:
@@ -109,16 +110,22 @@ def routes(current_version: CurrentVersion) -> list[Route]:
             return _not_found()
         return _file_response(request, ASSETS / name, MEDIA_TYPES[name], cache="no-cache")
 
+    def icon(request: Request) -> Response:
+        return _file_response(request, ASSETS / ICON, MEDIA_TYPES[ICON], cache="public, max-age=3600")
+
     return [
+        *small_files(),
+        Route("/favicon.ico", icon),
         Route("/healthz", health),
         Route("/geo/{name}", boundaries),
         Route("/assets/{name}", asset),
     ]
 
 
-def middleware() -> list[Middleware]:
+def middleware(pages: Pages) -> list[Middleware]:
     """The layers around every answer, outermost first."""
-    return [Middleware(SecurityHeaders), Middleware(OwnFiles), Middleware(ClosedDoors), Middleware(DutchDocument)]
+    inner = Middleware(DutchDocument, pages=pages)
+    return [Middleware(SecurityHeaders), Middleware(OwnFiles), Middleware(ClosedDoors), inner]
 
 
 class SecurityHeaders:
@@ -145,61 +152,6 @@ class ClosedDoors:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         is_closed = scope["type"] == "http" and CLOSED.fullmatch(scope["path"])
         await (_not_found() if is_closed else self.app)(scope, receive, send)
-
-
-class DutchDocument:
-    """Replaces Streamlit's HTML document by the Dutch one, on every address that may be a page."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not scope["path"].startswith(NOT_A_PAGE):
-            await self.app(_plain_request(scope), receive, _DocumentSender(send))
-        else:
-            await self.app(scope, receive, send)
-
-
-class _DocumentSender:
-    """Holds an HTML answer back until it is whole, and sends it on in Dutch; lets other answers through."""
-
-    def __init__(self, send: Send) -> None:
-        self.send = send
-        self.start: Message | None = None
-        self.body = b""
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_html(message):
-            self.start = message
-        elif self.start is None:
-            await self.send(message)
-        else:
-            self.body += message.get("body", b"")
-            if not message.get("more_body", False):
-                await self._send_document(self.start)
-
-    async def _send_document(self, start: Message) -> None:
-        # An answer to HEAD has no body, and must not claim the length of the English one.
-        document = dutch_document(self.body.decode()).encode() if self.body else b""
-        headers = MutableHeaders(scope=start)
-        for name in ("etag", "last-modified", "content-length"):
-            del headers[name]
-        if document:
-            headers["content-length"] = str(len(document))
-        await self.send(start)
-        await self.send({"type": "http.response.body", "body": document})
-
-
-def _plain_request(scope: Scope) -> Scope:
-    """The request without what would make the answer compressed, partial, or "not modified" since the English one."""
-    unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range", b"if-range"}
-    headers = [(name, value) for name, value in scope["headers"] if name not in unwanted]
-    extensions = {name: value for name, value in (scope.get("extensions") or {}).items() if "pathsend" not in name}
-    return {**scope, "headers": headers, "extensions": extensions}
-
-
-def _is_html(start: Message) -> bool:
-    return start["status"] == 200 and Headers(scope=start).get("content-type", "").startswith("text/html")  # noqa: PLR2004
 
 
 @dataclass(frozen=True, slots=True)
