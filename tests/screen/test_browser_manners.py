@@ -114,3 +114,31 @@ def test_axe_finds_nothing_on_a_page(width: int, scheme: Scheme, browser: Browse
             show_whole(page)  # of what is scrolled away no contrast can be told
             page.evaluate(AXE)
             assert page.evaluate(VIOLATIONS, RULES) == [], slug
+
+
+@pytest.mark.parametrize("kind", ["CSV", "PNG"])
+def test_after_a_download_the_keyboard_goes_on_from_its_button(kind: str, page: Page, server: Server) -> None:
+    open_page(page, server.at("sterk-netwerk"))
+    downloads = page.locator(".st-key-download_coalition")
+    downloads.get_by_text("Download").first.click()
+    button = downloads.get_by_role("button", name=kind)
+    button.focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    download.value.path()
+    expect(button).to_be_enabled()
+    expect(button).to_be_focused()
+
+
+def test_who_goes_on_while_a_file_is_made_is_not_called_back(page: Page, server: Server) -> None:
+    open_page(page, server.at("sterk-netwerk"))
+    downloads = page.locator(".st-key-download_coalition")
+    downloads.get_by_text("Download").first.click()
+    button, search = downloads.get_by_role("button", name="PNG"), page.get_by_role("textbox", name="Zoek")
+    button.focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+        search.focus()
+    expect(button).to_be_enabled()
+    settle(page)
+    expect(search).to_be_focused()

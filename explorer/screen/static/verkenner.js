@@ -304,6 +304,24 @@
     if (isPress && event.target.matches?.("[data-copy]:not(button)")) onClick(event);
   };
 
+  // While Streamlit makes a file it disables the button, which loses the focus by that: without this, who uses the
+  // keyboard starts again at the top of the page after every download. Who went elsewhere meanwhile stays there.
+
+  let making;
+
+  const returnFocus = (event) => {
+    const box = event.target instanceof Element && event.target.closest('[data-testid="stDownloadButton"]');
+    if (!box) return;
+    making?.disconnect();
+    making = new MutationObserver(() => {
+      const button = box.querySelector("button");
+      if (!button || button.disabled) return;
+      making.disconnect();
+      if (document.activeElement === document.body) button.focus({ preventScroll: true });
+    });
+    making.observe(box, { subtree: true, childList: true, attributes: true, attributeFilter: ["disabled"] });
+  };
+
   // An address that names a question (?vraag=coalition) scrolls to it, once, when the charts above it have their height.
 
   let seen, waiting, last;
@@ -332,6 +350,7 @@
 
   document.body.append(announcer);
   document.addEventListener("click", onClick);
+  document.addEventListener("click", returnFocus);
   document.addEventListener("keydown", onKey);
   translateTree(document.body);
   observer.observe(document.body, {
