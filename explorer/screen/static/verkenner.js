@@ -348,6 +348,21 @@
 
   for (const event of ["wheel", "touchmove", "keydown"]) window.addEventListener(event, stopWaiting, { passive: true });
 
+  // What is printed from a dark screen is made light by the style sheet, which cannot see itself whether it is dark.
+
+  // Adds and never removes: a browser may tell twice, and by then the page is light.
+  const beforePrint = () => {
+    const app = document.querySelector(".stApp");
+    const isDark = app !== null && getComputedStyle(app).colorScheme === "dark";
+    if (isDark) document.documentElement.classList.add("verkenner-from-dark");
+  };
+
+  const afterPrint = () => document.documentElement.classList.remove("verkenner-from-dark");
+
+  window.addEventListener("beforeprint", beforePrint);
+  window.addEventListener("afterprint", afterPrint);
+  matchMedia("print").addEventListener("change", (print) => (print.matches ? beforePrint() : afterPrint()));
+
   document.body.append(announcer);
   document.addEventListener("click", onClick);
   document.addEventListener("click", returnFocus);
