@@ -68,16 +68,19 @@ def _catch_up(context: Context) -> None:
     Of such a page the callbacks were lost with the server, so what they do is done here.
     """
     view, changed = context.view, _chosen(context.view)
-    if changed != replace(view, group=_group(view.group), question=None):
-        _keep_choice(changed)
     role: Role | None = st.session_state.get(_ROLE)
-    if role not in (None, context.viewer.role):
+    is_filtered = changed != replace(view, group=_group(view.group), question=None)
+    is_another_role = role not in (None, context.viewer.role)
+    is_another_place = st.session_state.get(_MUNICIPALITY) not in (None, context.viewer.municipality)
+    if is_filtered:
+        _keep_choice(changed)
+    if is_another_role:
         _change_viewer(changed, next(iter(_municipalities(context)), None))
         if role is Role.MUNICIPALITY:
             session.tell(texts.RESUMED_MUNICIPALITY)
-    elif st.session_state.get(_MUNICIPALITY) not in (None, context.viewer.municipality):
+    elif is_another_place:
         _change_municipality(changed)
-    if session.view() != view:
+    if is_filtered or is_another_role or is_another_place:
         st.rerun()
 
 
