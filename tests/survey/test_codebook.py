@@ -88,14 +88,14 @@ def test_a_doubled_question_names_both_lines(tmp_path: Path) -> None:
         ("{id: pillar_3, slug: betrokkenheid", "{id: 'Pillar 3', slug: betrokkenheid", "heeft een onbruikbaar id"),
         ("{id: guide,", "{id: comment,", "'comment' heet als de kolom van een open antwoord; kies een ander id"),
         ("label: Begint acties", "label: ''", "heeft geen tekst in 'label'; vul die in"),
-        ("{id: initiator, label: Begint acties}", "{id: initiator}", "'initiator' mist het veld 'label'"),
+        ("{id: initiator, label: Begint acties,", "{id: initiator,", "'initiator' mist het veld 'label'"),
         ("label: Heeft een lokale coalitie}}", "label: ~}}", "'active_or_starting' heeft geen tekst in 'label'"),
         ("short: Signaleren}", "short: '  '}", "onderdeel 'action_line_1' heeft geen tekst in 'short'"),
         ("{id: 2, label: In opbouw}", "{id: 2, label: ''}", "fase '2' heeft geen tekst in 'label'"),
         ("{id: starting, label: 'Ja, nog in opbouw', phase: 2}", "{id: starting, label: Ja, phase: 4}", "heeft fase 4"),
         ("headline: {net: active_or_starting", "headline: {net: most", "kopcijfer van vraag 'coalition'"),
         ("net: any_visit}\n", "net: any}\n", "voorwaarde van vraag 'visit_executors'"),
-        ("crosses: [{option: lead", "crosses: [{option: boss", "kruising van vraag 'party_roles'"),
+        ("- {option: lead", "- {option: boss", "kruising van vraag 'party_roles'"),
     ],
 )
 def test_the_line_is_that_of_the_entry(tmp_path: Path, old: str, new: str, what: str) -> None:
@@ -178,3 +178,53 @@ def test_a_codebook_that_changed_is_read_anew(tmp_path: Path) -> None:
 def test_every_question_of_the_first_wave_was_asked_for_the_first_time() -> None:
     uses = [use for question in load_codebook().questions if (use := question.use_in(2019))]
     assert {use.compare for use in uses} == {Comparability.FIRST}
+
+
+def test_a_matrix_says_its_answers_of_an_item_within_a_sentence() -> None:
+    codebook = load_codebook()
+    tools, roles = codebook.question("tools"), codebook.question("party_roles")
+    assert (tools.items[0].phrase, tools.items[0].is_plural) == ("de adviseurs", True)
+    assert (roles.items[-1].phrase, roles.items[-1].is_plural) == ("de financiële sector", False)
+    assert tools.statement_of("used") == "kent en gebruikt {item}"
+    assert tools.statement_of("unknown_or_unused") == "gebruikt {item} niet"
+    assert roles.statement_of("no_active_role") == "doet {item} niet mee"
+    assert codebook.question("coalition").statement_of("active") is None
+
+
+def test_every_answer_of_a_matrix_has_a_statement_and_every_cross_a_label() -> None:
+    questions = load_codebook().questions
+    matrices = [question for question in questions if question.items]
+    for question in matrices:
+        ids = [*(option.id for option in question.options), *(net.id for net in question.nets)]
+        assert [id for id in ids if not question.statement_of(id)] == []
+    assert len(matrices) == 2
+    labels = [cross.label for question in questions for cross in question.crosses]
+    assert labels[1] == "Alle groepen (van de gemeenten die ouderen bij beleid betrekken)"
+    assert all(labels)
+
+
+def test_what_stands_above_a_page_has_no_number_for_a_theme() -> None:
+    codebook = load_codebook()
+    kickers = [codebook.section(id).kicker for id in ("action_line_1", "pillar_2", "covid", "needs")]
+    assert kickers == ["Actielijn 1", "Pijler 2", "Thema", "Thema"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("'kent {item} niet'", "'kent het niet'", "moet in 'statement' precies één keer {item} hebben"),
+        ("'kent {item} niet'", "'kent {item} {item}'", "moet in 'statement' precies één keer {item} hebben"),
+        ("'kent {item} niet'", "'kent {item} {niet}'", "moet in 'statement' precies één keer {item} hebben"),
+        ("'kent {item} niet'", "''", "heeft geen tekst in 'statement'"),
+        ("'gebruikt {item} niet'", "'gebruikt niet'", "moet in 'statement' precies één keer {item} hebben"),
+        ("label: Handreiking, phrase: de handreiking", "label: Handreiking", "'guide' mist het veld 'phrase'"),
+        ("phrase: de handreiking", "phrase: ''", "heeft geen tekst in 'phrase'"),
+        ("plural: true}", "plural: veel}", "'advisers' van vraag 'tools' heeft in 'plural' geen true of false"),
+        ("label: Alle groepen (van", "label: ''}\n      - {option: parts, within: any, label: (van", "geen tekst in"),
+        ("{id: starting,", "{id: starting, statement: '{item}',", "dat kan alleen bij een matrix"),
+    ],
+)
+def test_a_fault_in_what_a_sentence_needs_names_its_line(tmp_path: Path, old: str, new: str, why: str) -> None:
+    message = refusal(tmp_path, old, new)
+    assert message.startswith(f"Codeboek, regel {line_of(old)}: ")
+    assert why in message

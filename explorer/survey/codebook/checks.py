@@ -11,9 +11,11 @@ ID = re.compile(r"[a-z][a-z0-9_]*")
 RESERVED = "comment"
 """``question[comment]`` is the open answer to a question, so no option or item can be called so."""
 SECTION_FIELDS = ("id", "slug", "kind", "number", "label", "short")
-TEXTS = ("id", "slug", "kind", "label", "short", "section", "type", "text")
+TEXTS = ("id", "slug", "kind", "label", "short", "section", "type", "text", "phrase", "statement")
 QUESTION_FIELDS = ("id", "section", "type", "text", "short", "options", "waves")
 PHASES = (0, 1, 2, 3)
+ITEM = "{item}"
+"""Where the phrase of an item comes in a statement."""
 
 
 class Entry(dict[Any, Any]):
@@ -96,6 +98,7 @@ def _check_question(question: Entry, sections: set[str]) -> None:
     _check_waves(question, what)
     _check_options(question, what)
     _check_nets(question, what)
+    _check_statements(question, what)
     _check_headline(question, what)
 
 
@@ -137,6 +140,24 @@ def _check_nets(question: Entry, what: str) -> None:
     for cross in question.get("crosses", ()):
         if cross.get("option") not in options or cross.get("within") not in nets:
             complain(cross.line, f"kruising van {what}", "noemt een onbekende optie of optelling")
+        if "label" in cross:
+            _check_texts(cross, f"kruising van {what},", ("label",))
+
+
+def _check_statements(question: Entry, what: str) -> None:
+    """A statement belongs to a matrix, has one place for the item, and then every item has a phrase to stand there."""
+    stated = [entry for entry in (*question["options"], *question.get("nets", {}).values()) if "statement" in entry]
+    for entry in stated:
+        _check_texts(entry, f"antwoord bij {what},", ("statement",))
+        if not QuestionType(question["type"]).is_matrix:
+            complain(entry.line, f"antwoord bij {what}", "heeft een 'statement'; dat kan alleen bij een matrix")
+        if entry["statement"].count(ITEM) != 1 or set("{}") & set(entry["statement"].replace(ITEM, "")):
+            complain(entry.line, f"antwoord bij {what}", f"moet in 'statement' precies één keer {ITEM} hebben")
+    for item in question.get("items", ()):
+        if stated or "phrase" in item:
+            _check_texts(item, f"onderwerp bij {what},", ("phrase",))
+        if not isinstance(item.get("plural", False), bool):
+            complain(item.line, f"onderwerp '{item['id']}' van {what}", "heeft in 'plural' geen true of false")
 
 
 def _check_headline(question: Entry, what: str) -> None:

@@ -48,6 +48,10 @@ class Phase:
     label: str
 
 
+THEME = "thema"
+"""The kind of a section whose number is no part of its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """An action line, pillar or theme: one view in SQL, one page on the screen."""
@@ -59,41 +63,57 @@ class Section:
     label: str
     short: str
 
+    @property
+    def kicker(self) -> str:
+        """What stands above its title: "Pijler 2"; the number of a theme means nothing, so it is "Thema"."""
+        kind = self.kind.capitalize()
+        return kind if self.kind == THEME else f"{kind} {self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer that can be given. ``exclusive`` ones stand alone in a multiple response."""
+    """An answer that can be given. ``exclusive`` ones stand alone in a multiple response.
+
+    ``statement`` is the answer of a matrix as a clause in the singular with ``{item}`` in the place of the item's
+    phrase: of a matrix_single what a municipality does ("kent {item} niet"), of a matrix_multiple what the item does,
+    verb first ("doet {item} niet mee").
+    """
 
     id: str
     label: str
     phase: int | None = None
     exclusive: bool = False
     assumed: bool = False
+    statement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row of a matrix question."""
+    """A row of a matrix question; ``phrase`` is the item within a sentence, which takes a plural verb or not."""
 
     id: str
     label: str
+    phrase: str | None = None
+    is_plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """A named sum of options, counted per respondent."""
+    """A named sum of options, counted per respondent; ``statement`` as of an option."""
 
     id: str
     label: str
     options: tuple[str, ...]
+    statement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cross:
-    """An option counted among the respondents of a net."""
+    """An option counted among the respondents of a net; ``label`` says both."""
 
     option: str
     within: str
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +187,11 @@ class Question:
         """The Dutch label of an option or net of this question."""
         answers: tuple[Option | Net, ...] = (*self.options, *self.nets)
         return next(entry.label for entry in answers if entry.id == answer)
+
+    def statement_of(self, answer: str) -> str | None:
+        """The clause of an option or net with ``{item}`` in it; None where the codebook has none."""
+        answers: tuple[Option | Net, ...] = (*self.options, *self.nets)
+        return next(entry.statement for entry in answers if entry.id == answer)
 
     def members_of(self, answer: str) -> tuple[str, ...]:
         """The option ids that an option or net stands for."""

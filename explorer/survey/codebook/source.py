@@ -85,9 +85,9 @@ def _question(entry: Entry) -> Question:
         text=entry["text"],
         short=entry["short"],
         options=tuple(_option(option) for option in entry["options"]),
-        items=tuple(Item(item["id"], item["label"]) for item in entry.get("items", ())),
-        nets=tuple(Net(id, net["label"], tuple(net["options"])) for id, net in entry.get("nets", {}).items()),
-        crosses=tuple(Cross(cross["option"], cross["within"]) for cross in entry.get("crosses", ())),
+        items=tuple(_item(item) for item in entry.get("items", ())),
+        nets=tuple(_net(id, net) for id, net in entry.get("nets", {}).items()),
+        crosses=tuple(Cross(one["option"], one["within"], one.get("label")) for one in entry.get("crosses", ())),
         headline=_headline(entry.get("headline")),
         asked_if=_routing(entry.get("asked_if")),
         waves=tuple(_wave_use(wave, use) for wave, use in entry["waves"].items()),
@@ -96,8 +96,21 @@ def _question(entry: Entry) -> Question:
 
 def _option(entry: Entry) -> Option:
     return Option(
-        entry["id"], entry["label"], entry.get("phase"), entry.get("exclusive", False), entry.get("assumed", False)
+        id=entry["id"],
+        label=entry["label"],
+        phase=entry.get("phase"),
+        exclusive=entry.get("exclusive", False),
+        assumed=entry.get("assumed", False),
+        statement=entry.get("statement"),
     )
+
+
+def _item(entry: Entry) -> Item:
+    return Item(entry["id"], entry["label"], entry.get("phrase"), entry.get("plural", False))
+
+
+def _net(id: str, entry: Entry) -> Net:
+    return Net(id, entry["label"], tuple(entry["options"]), entry.get("statement"))
 
 
 def _headline(entry: Entry | None) -> Headline | None:
