@@ -167,7 +167,7 @@ is 'Hoe steunt het bestuur de aanpak?';
 comment on column response.administrative_commitment
 is 'Hoe steunt het bestuur de aanpak?';
 comment on column response.budget
-is 'Is er geld voor de aanpak?';
+is 'Is er geld (budget) voor de aanpak?';
 comment on column response.coalition
 is 'Is er een lokale coalitie tegen eenzaamheid?';
 comment on column response.coalition_lead
@@ -243,7 +243,7 @@ is 'Welke rol hebben partijen in het netwerk?';
 comment on column response."party_roles[financial_sector][no_active_role]"
 is 'Welke rol hebben partijen in het netwerk?';
 comment on column response.home_visits
-is 'Worden ouderen thuis bezocht, en is eenzaamheid dan onderwerp van gesprek?';
+is 'Gaan er mensen bij ouderen op bezoek om over eenzaamheid te praten?';
 comment on column response."visit_executors[volunteers]"
 is 'Wie doen de huisbezoeken?';
 comment on column response."visit_executors[social_workers]"
@@ -263,7 +263,7 @@ is 'Gebruikt de gemeente interventies uit de databank effectieve interventies?';
 comment on column response.long_term_vision
 is 'Is er een plan voor de lange termijn (langetermijnvisie)?';
 comment on column response.temporary_funding
-is 'Hangt de aanpak af van tijdelijk geld?';
+is 'Is de aanpak afhankelijk van tijdelijk geld?';
 comment on column response."best_practices[other_municipality]"
 is 'Hoe gebruikt de gemeente goede voorbeelden (best practices)?';
 comment on column response."best_practices[zonmw_research]"
@@ -281,25 +281,25 @@ is 'Hoe leert de gemeente van haar aanpak (lerende praktijk)?';
 comment on column response."learning_practice[none]"
 is 'Hoe leert de gemeente van haar aanpak (lerende praktijk)?';
 comment on column response.monitoring
-is 'Houdt de gemeente bij hoe projecten en activiteiten gaan, en beoordeelt zij dat?';
+is 'Volgt en evalueert de gemeente haar projecten en activiteiten (monitoring)?';
 comment on column response.monitoring_use
 is 'Past de gemeente haar aanpak aan na monitoring en evaluatie?';
 comment on column response.ggd_extra_measurement
 is 'Laat de gemeente de GGD extra meten hoeveel eenzaamheid er is?';
 comment on column response."covid_effect[new_initiatives]"
-is 'Welk effect heeft corona op de aanpak van eenzaamheid?';
+is 'Wat merkt de gemeente van corona in de aanpak van eenzaamheid?';
 comment on column response."covid_effect[care_activities_stopped]"
-is 'Welk effect heeft corona op de aanpak van eenzaamheid?';
+is 'Wat merkt de gemeente van corona in de aanpak van eenzaamheid?';
 comment on column response."covid_effect[higher_administrative_priority]"
-is 'Welk effect heeft corona op de aanpak van eenzaamheid?';
+is 'Wat merkt de gemeente van corona in de aanpak van eenzaamheid?';
 comment on column response."covid_effect[activities_paused]"
-is 'Welk effect heeft corona op de aanpak van eenzaamheid?';
+is 'Wat merkt de gemeente van corona in de aanpak van eenzaamheid?';
 comment on column response."covid_effect[coalitions_strengthened]"
-is 'Welk effect heeft corona op de aanpak van eenzaamheid?';
+is 'Wat merkt de gemeente van corona in de aanpak van eenzaamheid?';
 comment on column response."covid_effect[coalitions_new]"
-is 'Welk effect heeft corona op de aanpak van eenzaamheid?';
+is 'Wat merkt de gemeente van corona in de aanpak van eenzaamheid?';
 comment on column response."covid_effect[no_effect]"
-is 'Welk effect heeft corona op de aanpak van eenzaamheid?';
+is 'Wat merkt de gemeente van corona in de aanpak van eenzaamheid?';
 comment on column response."challenges[sustainable_approach]"
 is 'Wat zijn de grootste uitdagingen in de aanpak?';
 comment on column response."challenges[involving_target_group]"

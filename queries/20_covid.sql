@@ -1,5 +1,5 @@
 -- Written by `python -m explorer draft-views` from data/codebook.yaml; do not edit by hand.
--- Thema 1: Effect van corona.
+-- Thema: Wat gemeenten merkten van corona.
 -- One row per respondent and wave; a column per question. Null is not answered or not asked.
 create view covid as
 with responses as (
@@ -49,4 +49,4 @@ is 'Gemeentecode (CBS) van de eerst genoemde gemeente.';
 comment on column covid.municipality
 is 'Naam van de eerst genoemde gemeente.';
 comment on column covid.covid_effect
-is 'Welk effect heeft corona op de aanpak van eenzaamheid? (lijst van gekozen antwoorden)';
+is 'Wat merkt de gemeente van corona in de aanpak van eenzaamheid? (lijst van gekozen antwoorden)';

@@ -1,5 +1,5 @@
 -- Written by `python -m explorer draft-views` from data/codebook.yaml; do not edit by hand.
--- Thema 2: Uitdagingen en ondersteuning.
+-- Thema: Uitdagingen en ondersteuning.
 -- One row per respondent and wave; a column per question. Null is not answered or not asked.
 create view needs as
 with responses as (

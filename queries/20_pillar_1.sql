@@ -47,4 +47,4 @@ is 'Naam van de eerst genoemde gemeente.';
 comment on column pillar_1.administrative_commitment
 is 'Hoe steunt het bestuur de aanpak? (lijst van gekozen antwoorden)';
 comment on column pillar_1.budget
-is 'Is er geld voor de aanpak? (één antwoord)';
+is 'Is er geld (budget) voor de aanpak? (één antwoord)';

@@ -48,7 +48,7 @@ is 'Gemeentecode (CBS) van de eerst genoemde gemeente.';
 comment on column pillar_3.municipality
 is 'Naam van de eerst genoemde gemeente.';
 comment on column pillar_3.home_visits
-is 'Worden ouderen thuis bezocht, en is eenzaamheid dan onderwerp van gesprek? (één antwoord)';
+is 'Gaan er mensen bij ouderen op bezoek om over eenzaamheid te praten? (één antwoord)';
 comment on column pillar_3.visit_executors
 is 'Wie doen de huisbezoeken? (lijst van gekozen antwoorden)';
 comment on column pillar_3.involvement_activities

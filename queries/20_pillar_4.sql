@@ -66,7 +66,7 @@ is 'Gebruikt de gemeente interventies uit de databank effectieve interventies? (
 comment on column pillar_4.long_term_vision
 is 'Is er een plan voor de lange termijn (langetermijnvisie)? (één antwoord)';
 comment on column pillar_4.temporary_funding
-is 'Hangt de aanpak af van tijdelijk geld? (één antwoord)';
+is 'Is de aanpak afhankelijk van tijdelijk geld? (één antwoord)';
 comment on column pillar_4.best_practices
 is 'Hoe gebruikt de gemeente goede voorbeelden (best practices)? (lijst van gekozen antwoorden)';
 comment on column pillar_4.learning_practice

@@ -30,7 +30,7 @@ is 'Gemeentecode (CBS) van de eerst genoemde gemeente.';
 comment on column pillar_5.municipality
 is 'Naam van de eerst genoemde gemeente.';
 comment on column pillar_5.monitoring
-is 'Houdt de gemeente bij hoe projecten en activiteiten gaan, en beoordeelt zij dat? (één antwoord)';
+is 'Volgt en evalueert de gemeente haar projecten en activiteiten (monitoring)? (één antwoord)';
 comment on column pillar_5.monitoring_use
 is 'Past de gemeente haar aanpak aan na monitoring en evaluatie? (één antwoord)';
 comment on column pillar_5.ggd_extra_measurement

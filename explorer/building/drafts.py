@@ -71,7 +71,7 @@ def section_view(codebook: Codebook, section: Section) -> str:
     comments = "".join(_comment(section.id, name, text) for name, text in IDENTITY_COMMENTS.items())
     comments += "".join(_comment(section.id, question.id, _column_text(question)) for question in questions)
     return (
-        f"{HEADER}-- {section.kind.capitalize()} {section.number}: {section.label}.\n"
+        f"{HEADER}-- {section.kicker}: {section.label}.\n"
         "-- One row per respondent and wave; a column per question. Null is not answered or not asked.\n"
         f"create view {section.id} as\n"
         "with responses as (\n    select * from response\n),\n\n"

@@ -21,7 +21,7 @@ SECTIONS = {
     "betrokkenheid": "Betrokkenheid van ouderen",
     "duurzame-aanpak": "Duurzame aanpak",
     "monitoring": "Monitoring en evaluatie",
-    "corona": "Effect van corona",
+    "corona": "Wat gemeenten merkten van corona",
     "uitdagingen": "Uitdagingen en ondersteuning",
 }
 

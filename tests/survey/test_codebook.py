@@ -87,8 +87,8 @@ def test_a_doubled_question_names_both_lines(tmp_path: Path) -> None:
         ("slug: sterk-netwerk", "slug: signaleren", "onderdeel 'signaleren' staat ook op regel"),
         ("{id: pillar_3, slug: betrokkenheid", "{id: 'Pillar 3', slug: betrokkenheid", "heeft een onbruikbaar id"),
         ("{id: guide,", "{id: comment,", "'comment' heet als de kolom van een open antwoord; kies een ander id"),
-        ("label: Begint acties", "label: ''", "heeft geen tekst in 'label'; vul die in"),
-        ("{id: initiator, label: Begint acties,", "{id: initiator,", "'initiator' mist het veld 'label'"),
+        ("label: Start acties", "label: ''", "heeft geen tekst in 'label'; vul die in"),
+        ("{id: initiator, label: Start acties,", "{id: initiator,", "'initiator' mist het veld 'label'"),
         ("label: Heeft een lokale coalitie}}", "label: ~}}", "'active_or_starting' heeft geen tekst in 'label'"),
         ("short: Signaleren}", "short: '  '}", "onderdeel 'action_line_1' heeft geen tekst in 'short'"),
         ("{id: 2, label: In opbouw}", "{id: 2, label: ''}", "fase '2' heeft geen tekst in 'label'"),
@@ -228,3 +228,13 @@ def test_a_fault_in_what_a_sentence_needs_names_its_line(tmp_path: Path, old: st
     message = refusal(tmp_path, old, new)
     assert message.startswith(f"Codeboek, regel {line_of(old)}: ")
     assert why in message
+
+
+def test_labels_read_well_within_a_sentence() -> None:
+    """In lower case after other words: no bracket first, and no name whose capital is the first letter."""
+    labels = {option.label for question in load_codebook().questions for option in question.options}
+    assert "Via de huisarts (Welzijn op Recept)" in labels
+    assert [label for label in labels if not label[0].isalpha()] == []
+    assert [label for label in labels if label.startswith(("Er ", "Het ", "De ", "Welzijn"))] == [
+        "De doelgroep zelf betrekken"
+    ]

@@ -32,7 +32,7 @@ def labels(text: str) -> list[str]:
         ("zuidwest friesland", "Súdwest-Fryslân"),
         ("kartrekker", "Kartrekker"),
         ("banken", "Financiële sector, zoals banken"),
-        ("welzijn op recept", "Welzijn op Recept, via de huisarts"),
+        ("welzijn op recept", "Via de huisarts (Welzijn op Recept)"),
         ("sterk netwerk", "Sterk netwerk"),
         ("pijler 4", "Duurzame aanpak"),
         ("coalisie", "Lokale coalitie"),

@@ -168,8 +168,7 @@ def _choose_verdict(counts: dict[Verdict, int]) -> Verdict | None:
 
 def _by_section(context: Context, rows: Sequence[ReconciledRow]) -> list[tuple[str, list[ReconciledRow]]]:
     names = {RESPONSE: texts.RESPONSE_NAME} | {
-        section.id: f"{upper_first(section.kind)} {section.number}: {section.label}"
-        for section in context.codebook.sections
+        section.id: f"{section.kicker}: {section.label}" for section in context.codebook.sections
     }
     grouped = ((name, [row for row in rows if row.section == id]) for id, name in names.items())
     return [(name, of_section) for name, of_section in grouped if of_section]
