@@ -12,25 +12,25 @@ SEARCH_NOTHING = "Niets gevonden. Probeer een ander woord."
 VIEW_AS = "Kijk als"
 VIEWER_NAMES = {
     Role.MINISTRY: "Ministerie (VWS)",
-    Role.PUBLIC: "Openbaar",
+    Role.PUBLIC: "Bezoeker",
     Role.MUNICIPALITY: "Gemeente",
     Role.ANALYST: "Analist",
 }
 VIEWER_BADGES = {
     Role.MINISTRY: "U kijkt als het ministerie",
-    Role.PUBLIC: "U kijkt als publiek",
+    Role.PUBLIC: "U kijkt als bezoeker",
     Role.MUNICIPALITY: "U kijkt als gemeente",
     Role.ANALYST: "U kijkt als analist",
 }
 NO_FILTERS = "De filters zijn voor het ministerie. Kies bij ‘Bekijk’ een groep gemeenten."
-NO_GROUPS = "Groepen zijn er voor publiek en gemeenten. Als ministerie filtert u zelf."
+NO_GROUPS = "Groepen zijn er voor bezoekers en gemeenten. Als ministerie filtert u zelf."
 GROUP = "Bekijk"
 GROUP_HELP = "Van een groep geven we aantallen binnen een bereik, om de antwoorden van gemeenten te beschermen."
 GROUP_MEMBERS = "Welke {n} gemeenten?"
 GROUP_WHY = (
     "Wie meedeed, is openbaar. In een kleine groep kan een ander uitrekenen wat één gemeente antwoordde. Daarom heeft "
-    "elke groep minstens 20 deelnemers, en laten we van de antwoorden een beetje open. De cijfers van heel Nederland "
-    "zijn precies, behalve bij een antwoord dat bijna niemand of bijna iedereen gaf, en soms bij het antwoord ernaast."
+    "elke groep minstens 20 deelnemers, en laten we van de antwoorden een beetje open. De landelijke cijfers zijn "
+    "precies, behalve bij een antwoord dat bijna niemand of bijna iedereen gaf, en soms bij het antwoord ernaast."
 )
 KEPT = (
     "De cijfers van {wave} zijn die van {day}. Sindsdien veranderde er iets bij enkele gemeenten. Nieuwe cijfers "
@@ -39,7 +39,7 @@ KEPT = (
 RANGE_REASON = "Met het precieze aantal kan een ander soms uitrekenen wat één gemeente antwoordde."
 GROUP_WITH_OWN = "Uw gemeente telt mee in deze cijfers."
 GROUP_WITHOUT_OWN = "Uw gemeente telt niet mee in deze cijfers."
-WIDER = "Bekijk {group}"
+WIDER = "Bekijk: {group}"
 WHICH_MUNICIPALITY = "Welke gemeente?"
 OWN_ABSENT = "Uw gemeente beantwoordde deze vraag niet."
 OWN_ABSENT_IN_WAVE = "{name} deed in {wave} niet mee. U ziet de andere gemeenten, zonder eigen antwoorden."
@@ -58,29 +58,31 @@ RELEASE_ONLY_REMEDY = (
     "Wilt u ze wel zien? Vraag de beheerder om de database met antwoorden erbij te zetten, "
     "of maak haar opnieuw met: `python -m explorer build`"
 )
-LOOK_AS_PUBLIC = "Kijk als openbaar"
+LOOK_AS_PUBLIC = "Kijk als bezoeker"
 OWN_BADGE = "U kijkt als {name} (simulatie)"
 
 WAVE = "Meting"
 POPULATION = "Welke gemeenten"
 PROVINCE = "Provincie"
-PROVINCE_ALL = "Heel Nederland"
+PROVINCE_ALL = "Landelijk"
 URBANITY = "Stedelijkheid"
 URBANITY_ALL = "Alle"
 CLEAR = "Wis de filters"
 EMPTY_TITLE = "Geen gemeente past bij deze keuze"
 EARLY_TITLE = "Deze groep is er in de eerste meting nog niet"
-GROUP_LEFT = "{wave} was de eerste meting. Nieuwe en eerdere deelnemers zijn er dan nog niet; u ziet heel Nederland."
+GROUP_LEFT = (
+    "{wave} was de eerste meting. Nieuwe en eerdere deelnemers zijn er dan nog niet; u ziet de landelijke cijfers."
+)
 EMPTY = "Er deed geen enkele gemeente mee die bij uw filters past. Kies een ruimere provincie, stedelijkheid of groep."
-EMPTY_FIRST_WAVE = "{wave} was de eerste meting. Toen deed iedereen voor het eerst mee; 'nieuw' bestaat dan niet."
+EMPTY_FIRST_WAVE = "{wave} was de eerste meting. Toen deed iedereen voor het eerst mee; ‘nieuw’ bestaat dan niet."
 EMPTY_FIRST_WAVE_GROUP = "{wave} was de eerste meting. Wie nieuw was en wie vaker meedeed, is dan nog niet te zeggen."
 
-SIMULATED = "Gesimuleerde antwoorden, geijkt op het rapport van 2020."
+SIMULATED = "Let op: dit zijn geen echte antwoorden. Een computer maakte ze, passend bij het rapport van 2020."
 SIMULATED_MORE = "Wat betekent dat?"
 SIMULATED_ALL = "Lees hoe dat ging in de verantwoording"
 SIMULATED_EXPLAINED = """
-De echte antwoorden van gemeenten zijn niet openbaar. Daarom staan hier antwoorden die een computer trok.
-Elk cijfer dat het rapport van 2020 noemt, komt precies uit: daar staat een ● bij.
+De echte antwoorden van gemeenten zijn niet openbaar. Daarom staan hier antwoorden die een computer maakte.
+Cijfers met ● staan in het rapport van 2020. Waar het rapport zichzelf tegenspreekt, kozen we één getal.
 Alle andere cijfers zijn gesimuleerd. Ze laten zien hoe de Verkenner werkt, maar zeggen niets over een echte gemeente.
 """
 
@@ -99,34 +101,37 @@ COPY = "Kopieer als zin"
 def population_names(wave: int, wave_before: int | None, wave_after: int | None) -> dict[Population, str]:
     """What each population is called in the filter of ``wave``."""
     other = wave_before if wave_before is not None else wave_after
-    both = "Deden beide jaren mee" if other is None else f"Deden ook in {other} mee"
+    years = "" if other is None else f" ({min(wave, other)} en {max(wave, other)})"
     return {
         Population.TOTAL: "Alle deelnemers",
-        Population.PANEL: both,
+        Population.PANEL: f"Deden beide jaren mee{years}",
         Population.NEW: f"Nieuw in {wave}",
     }
 
 
 MAP_MEASURE = "Wat wilt u op de kaart zien?"
-MAP_PROVINCES = "Respons per provincie"
-MAP_MUNICIPALITIES = "Welke gemeenten"
-MAP_MUNICIPALITIES_WHAT = "Gemeenten naar wat zij deden"
-MAP_FIRST_NAMED = "Antwoordde een respondent voor meer gemeenten, dan telt de eerst genoemde gemeente."
+MAP_PROVINCES = "Deelnemers per provincie"
+MAP_MUNICIPALITIES = "Gemeenten"
+MAP_MUNICIPALITIES_WHAT = "Wie deed mee, wie niet?"
+MAP_FIRST_NAMED = (
+    "Antwoordde een gemeente ook voor een andere, dan staan beide op de kaart van gemeenten als ‘deed mee’. In de "
+    "aantallen telt dat antwoord één keer, in de provincie van de gemeente die antwoordde."
+)
 MAP_CHOOSE = "Kies een provincie, ook met een klik op de kaart"
 MAP_CHOOSE_NONE = "Geen provincie gekozen"
 MAP_ONLY = "Bekijk alleen {province}"
 MAP_NOTHING = "Bij deze keuze is er niets op de kaart te zetten."
 PROVINCES_IN_ROWS = "Provincies op een rij"
 RATES = "Respons per meting"
-RATES_PER_WAVE = "Contactpersonen die antwoordden, van wie aangeschreven werd."
-RATES_BY_HISTORY = "Gemeenten die meededen: terug of nieuw."
-RATES_BY_JOINING = "Contactpersonen die antwoordden, naar wanneer zij aansloten."
+RATES_PER_WAVE = "Welk deel van de aangeschreven contactpersonen antwoordde"
+RATES_BY_HISTORY = "Hoeveel gemeenten al eerder meededen en hoeveel nieuw zijn"
+RATES_BY_JOINING = "Welk deel antwoordde, naar wanneer hun gemeente aansloot"
 NONRESPONSE = "Overgeslagen vragen"
 NONRESPONSE_WHAT = "Niet iedere gemeente beantwoordde elke vraag. Daarom verschilt de basis per vraag."
 NONRESPONSE_OPEN = "Alle {n} vragen"
 LIST = "Lijst van gemeenten"
 LIST_STATUS = "Status"
-LIST_ONE = "Wat deed een gemeente?"
+LIST_ONE = "Deed een gemeente mee?"
 LIST_ONE_NONE = "Kies of typ een gemeente"
 LIST_EMPTY = "Bij deze keuze zijn er geen gemeenten."
 LIST_DOWNLOAD = "Download de lijst ({kind})"

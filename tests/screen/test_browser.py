@@ -224,7 +224,7 @@ def test_the_public_gets_no_filters_and_never_hears_who_was_silent(page: Page, s
 
     page.on("websocket", lambda socket: socket.on("framereceived", keep))
     open_page(page, server.at("respons", {"meting": "2020", "kijk": "openbaar"}))
-    expect(page.get_by_text("U kijkt als publiek")).to_be_visible()
+    expect(page.get_by_text("U kijkt als bezoeker")).to_be_visible()
     expect(page.get_by_role("combobox", name="Provincie", exact=True)).to_have_count(0)
     expect(page.get_by_role("combobox", name="Stedelijkheid")).to_have_count(0)
     page.get_by_text("Alle 27 vragen").click()

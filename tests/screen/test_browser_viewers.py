@@ -118,7 +118,7 @@ def test_with_the_release_alone_the_public_is_served_and_the_ministry_is_told(
     page: Page, release_alone: Server, real: Gateway
 ) -> None:
     open_page(page, release_alone.at())
-    expect(page.get_by_text("U kijkt als publiek")).to_be_visible()
+    expect(page.get_by_text("U kijkt als bezoeker")).to_be_visible()
     expect(page.get_by_role("heading", level=2, name="In één oogopslag")).to_be_visible()
 
     open_page(page, release_alone.at("sterk-netwerk", AS_UTRECHT))
@@ -129,7 +129,7 @@ def test_with_the_release_alone_the_public_is_served_and_the_ministry_is_told(
     expect(page.get_by_role("heading", level=1)).to_have_text("Hier staan alleen de openbare cijfers")
     assert english(page) == []
     assert "Traceback" not in page.content()
-    tab_to(page, page.get_by_role("button", name="Kijk als openbaar"))
+    tab_to(page, page.get_by_role("button", name="Kijk als bezoeker"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sterk netwerk")
     exact = count(real, PUBLIC, "coalition", "active_or_starting")

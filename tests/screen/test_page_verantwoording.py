@@ -57,7 +57,7 @@ def test_every_printed_row_stands_on_the_page_once_with_its_verdict(name: str, v
     assert title(app) == "Hoe deze cijfers tot stand kwamen"
     assert len(shown_rows(app)) == 179
     assert Counter(shown_rows(app)) == Counter(expected_rows(real, viewer))
-    assert all(re.match(r"\*\*(Gelijk|Tegenspraak|Alleen ministerie)\.\*\*", row[-1]) for row in shown_rows(app))
+    assert all(re.match(r"\*\*(Klopt|Tegenspraak|Alleen ministerie)\.\*\*", row[-1]) for row in shown_rows(app))
 
 
 @pytest.mark.parametrize(("verdict", "rows"), [(Verdict.EQUAL, 156), (Verdict.CONTRADICTION, 23)])
@@ -77,7 +77,7 @@ def test_a_verdict_that_no_row_has_says_so() -> None:
 
 def test_the_filter_counts_its_rows() -> None:
     ministry, public = open_page("verantwoording"), open_page("verantwoording", {"kijk": "openbaar"})
-    assert ministry.radio[0].options == ["Alles (179)", "Gelijk (156)", "Tegenspraak (23)", "Niet te berekenen (0)"]
+    assert ministry.radio[0].options == ["Alles (179)", "Klopt (156)", "Tegenspraak (23)", "Niet te berekenen (0)"]
     assert public.radio[0].options[-1] == "Alleen ministerie (31)"
 
 
@@ -108,7 +108,7 @@ def test_a_municipality_reads_in_about_a_hundred_words_what_others_see_of_it(rea
     assert 90 <= words <= 130
     shares = real.desk(PUBLIC).shares
     assert f"Van de {shares.pairs} combinaties van een vraag, een groep en een meting" in told[start + 2]
-    assert f"tonen wij er {shares.pairs_shown} precies of binnen 6 procentpunten" in told[start + 2]
+    assert f"tonen we er {shares.pairs_shown} precies of binnen 6 procentpunten" in told[start + 2]
 
 
 def test_every_source_is_named_with_maker_licence_and_address() -> None:

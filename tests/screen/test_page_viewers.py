@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("real_pages")
 
 def test_everyone_may_look_as_anyone_with_simulated_data() -> None:
     app = open_page()
-    assert app.sidebar.selectbox(key="filter_role").options == ["Ministerie (VWS)", "Openbaar", "Gemeente", "Analist"]
+    assert app.sidebar.selectbox(key="filter_role").options == ["Ministerie (VWS)", "Bezoeker", "Gemeente", "Analist"]
 
 
 def test_an_analyst_sees_what_the_ministry_sees() -> None:

@@ -13,7 +13,7 @@ from explorer.screen.frame.catalogue import PageEntry, catalogue
 from explorer.screen.frame.session import Context, opened
 from explorer.store.versions import Store
 from explorer.survey.asking.address import View
-from explorer.survey.asking.groups import BY_HISTORY
+from explorer.survey.asking.groups import BY_HISTORY, GROUP_WORDS, NATION
 from explorer.survey.asking.selection import Selection
 from explorer.survey.asking.viewer import PUBLIC, Role, Viewer
 from explorer.survey.figures.participation import ContactStatus
@@ -114,14 +114,14 @@ def test_who_goes_back_to_the_first_wave_leaves_a_group_that_is_not_there() -> N
     app = open_page("signaleren", {"kijk": "openbaar", "groep": "nieuw"})
     app.sidebar.selectbox(key="filter_wave").set_value(2019).run()
     assert "groep" not in app.query_params
-    assert any("2019 was de eerste meting" in told and "u ziet heel Nederland" in told for told in infos(app))
+    assert any("2019 was de eerste meting" in told and "u ziet de landelijke cijfers" in told for told in infos(app))
     assert headings(app) == headings(open_page("signaleren", {"kijk": "openbaar", "meting": "2019"}))
 
 
 def test_who_asks_for_a_group_that_is_not_there_yet_is_offered_the_whole_country() -> None:
     app = open_page("signaleren", {"kijk": "openbaar", "groep": "nieuw", "meting": "2019"})
     assert app.subheader[0].value == "Deze groep is er in de eerste meting nog niet"
-    assert app.button(key="clear_empty").label == "Bekijk heel Nederland"
+    assert app.button(key="clear_empty").label == f"Bekijk: {GROUP_WORDS[NATION]}"
     app.button(key="clear_empty").click().run()
     assert "groep" not in app.query_params
 
@@ -229,7 +229,7 @@ def test_a_municipality_reads_its_own_answers_in_the_order_of_the_picture(real: 
 @pytest.mark.usefixtures("_release_alone")
 def test_with_the_release_alone_everyone_is_public_and_a_municipality_is_told() -> None:
     app = open_page("sterk-netwerk")
-    assert "U kijkt als publiek" in lines(app, "kicker")[0]
+    assert "U kijkt als bezoeker" in lines(app, "kicker")[0]
     assert infos(app) == []
     own = open_page("sterk-netwerk", UTRECHT)
     assert "De antwoorden van Utrecht zelf staan hier niet" in infos(own)[0]

@@ -30,6 +30,7 @@ from explorer.telling.accountability import (
     method,
     printed_share,
     reconcile,
+    simulation_steps,
     tally,
 )
 
@@ -120,7 +121,7 @@ def test_a_comparison_shows_both_sides(real: Gateway) -> None:
 def test_a_contradiction_gives_its_reading(real: Gateway) -> None:
     rate = row_at(reconciled(real, MINISTRY), 7)
     assert rate.verdict is Verdict.CONTRADICTION
-    assert rate.why == ("Het rapport drukt 63\u00a0% af. Wij houden de aantallen aan: 64 van de 103 is 62,1\u00a0%.")
+    assert rate.why == ("Het rapport drukt 63\u00a0% af. We houden de aantallen aan: 64 van de 103 is 62,1\u00a0%.")
 
 
 def test_no_row_shows_an_identifier_of_the_codebook(real: Gateway) -> None:
@@ -276,3 +277,21 @@ def test_a_damaged_list_of_changes_is_refused(tmp_path: Path) -> None:
         load_changes(path)
     with pytest.raises(SourceError, match="ontbreekt"):
         load_changes(tmp_path / "nergens.csv")
+
+
+def test_what_is_told_says_we_and_quotes_with_curly_marks(real: Gateway, told: tuple[Definition, ...]) -> None:
+    codebook = real.facts.reference.codebook
+    sentences = [f"{one.term} {one.meaning} {one.example}" for one in told]
+    sentences += [f"{one.topic} {one.first} {one.second} {one.reading}" for one in load_contradictions(DATA)]
+    sentences += [f"{row.subject} {row.report} {row.explorer} {row.why}" for row in reconciled(real, MINISTRY)]
+    sentences += [*about(real.facts.waves, codebook), *simulation_steps()]
+    sentences += method(codebook, real.desk(PUBLIC).figures(Selection()), 2020, 2019)
+    assert [one for one in sentences if re.search(r"\b[Ww]ij\b|\"|(?<!\w)'", one)] == []
+    assert [one for one in sentences if re.search(r"dezelfde gemeenten|heel Nederland|van wie", one)] == []
+
+
+def test_a_cross_is_named_by_its_label(real: Gateway) -> None:
+    subjects = {row.subject for row in reconciled(real, MINISTRY)}
+    assert (
+        "Rollen in het netwerk · Gemeente · Ook kartrekker (van partijen die actief bijdragen of acties starten) · 2020"
+    ) in subjects

@@ -34,12 +34,12 @@ class Door:
 DOORS = (
     Door(
         "Ik adviseer gemeenten",
-        "Zie wie meedeed. Kies een provincie, nieuw of terugkerend.",
+        "Zie wie meedeed. Kies een provincie, of kies nieuwe of terugkerende gemeenten.",
         "respons",
         "Zie wie meedeed. Kies een groep, zoals een landsdeel.",
     ),
     Door("Ik werk bij een gemeente", "Zie per onderdeel wat andere gemeenten doen.", "signaleren"),
-    Door("Ik laat het zien aan anderen", "Een pagina per onderdeel, met beelden voor uw coalitie.", "sterk-netwerk"),
+    Door("Ik geef een presentatie", "Begin bij Sterk netwerk. Elk beeld kunt u opslaan.", "sterk-netwerk"),
 )
 GLANCE = "In één oogopslag"
 

@@ -199,15 +199,16 @@ _ENTRIES: tuple[tuple[str, str, str, Example], ...] = (
     (
         "som",
         "Som van antwoorden",
-        "Soms horen antwoorden bij elkaar. Dan tellen wij de gemeenten die één van die antwoorden gaven. "
-        "Percentages tellen wij nooit bij elkaar op.",
+        "Soms horen antwoorden bij elkaar. Dan tellen we de gemeenten die één van die antwoorden gaven. "
+        "Percentages tellen we nooit bij elkaar op.",
         _net,
     ),
     (
         "beide-jaren",
         "Deden beide jaren mee",
-        "Gemeenten die in twee metingen na elkaar antwoordden. Hun antwoorden laten zien wat er bij dezelfde "
-        "gemeenten veranderde. Per vraag tellen alleen gemeenten mee die haar beide keren beantwoordden.",
+        "Gemeenten die in twee metingen na elkaar antwoordden. Hun antwoorden laten zien wat er bij die gemeenten "
+        "veranderde. Per vraag tellen alleen gemeenten mee die haar beide keren beantwoordden. Daarom is hun aantal "
+        "niet bij elke vraag gelijk.",
         _panel,
     ),
     ("nieuw", "Nieuw", "Gemeenten die nu meededen, en in de meting ervoor niet.", _new),
@@ -226,22 +227,22 @@ _ENTRIES: tuple[tuple[str, str, str, Example], ...] = (
     (
         "kleine-basis",
         "Kleine basis",
-        "Antwoordden minder dan {small} gemeenten, dan tonen wij alleen aantallen. Eén gemeente meer of minder zou "
+        "Antwoordden minder dan {small} gemeenten, dan tonen we alleen aantallen. Eén gemeente meer of minder zou "
         "het percentage dan sterk veranderen.",
         _small,
     ),
     (
         "fase",
         "Fase",
-        "Hoe ver een antwoord is: {phases}. De fase bepaalt de volgorde en de kleur. Zij is geen cijfer; wij tellen "
+        "Hoe ver een antwoord is: {phases}. De fase bepaalt de volgorde en de kleur. Zij is geen cijfer; we tellen "
         "fasen niet op en maken er geen ranglijst van. Niet elke vraag heeft alle fasen.",
         _phase,
     ),
     (
         "gelijk-gebleven",
         "Gelijk gebleven vraag",
-        "Een vraag die in twee metingen hetzelfde was. Alleen dan tonen wij een ontwikkeling. Is de vraag veranderd, "
-        "dan zeggen wij waarom er geen ontwikkeling staat.",
+        "Een vraag die in twee metingen hetzelfde was. Alleen dan tonen we een ontwikkeling. Is de vraag veranderd, "
+        "dan zeggen we waarom er geen ontwikkeling staat.",
         _identical,
     ),
 )

@@ -16,7 +16,7 @@ from explorer.telling.accountability.wording import compared_with, place_in_repo
 class Verdict(StrEnum):
     """How a row came out, as a reader sees it."""
 
-    EQUAL = "gelijk"
+    EQUAL = "klopt"
     CONTRADICTION = "tegenspraak"
     DIFFERS = "wijkt af"
     NOT_COMPUTABLE = "niet te berekenen"
@@ -31,18 +31,18 @@ _VERDICTS = {
 }
 
 _SENTENCES = (
-    (Verdict.CONTRADICTION, "spreekt het rapport zichzelf tegen of klopt de telling niet; daar kozen wij een lezing."),
+    (Verdict.CONTRADICTION, "spreekt het rapport zichzelf tegen of klopt de telling niet; daar kozen we een lezing."),
     (Verdict.DIFFERS, "komt er iets anders uit."),
     (Verdict.NOT_COMPUTABLE, "is er niets te berekenen."),
     (
         Verdict.CLOSED,
-        "gaat het om gemeenten die beide jaren meededen, of om zeldzame antwoorden; die rekenen wij alleen na voor "
+        "gaat het om gemeenten die beide jaren meededen, of om zeldzame antwoorden; die rekenen we alleen na voor "
         "het ministerie.",
     ),
 )
 
 CLOSED_WHY = (
-    "Narekenen kan alleen het ministerie: het gaat om dezelfde gemeenten in twee jaren, of om zeldzame antwoorden."
+    "Narekenen kan alleen het ministerie: het gaat om gemeenten die beide jaren meededen, of om zeldzame antwoorden."
 )
 NOT_COMPUTABLE_WHY = "Dit cijfer is er niet in deze gegevens."
 

@@ -43,11 +43,11 @@ def method(codebook: Codebook, figures: Sequence[Figure], wave: int, wave_before
         "Gemeenten beschrijven hun eigen aanpak. Elke deelnemer telt even zwaar; er is niet gewogen.",
         "Wie meedoet, is geen toevallige steekproef. De cijfers gaan over de deelnemers, niet over alle gemeenten van "
         "Nederland.",
-        "Wij rekenen met hele aantallen en ronden pas op het eind af. Een half gaat naar boven.",
+        "We rekenen met hele aantallen en ronden pas op het eind af. Een half ronden we naar boven af.",
     ]
     if wave_before is not None:
         steps.append(_comparable(codebook, wave, wave_before))
-    steps.append("Wij laten zien wat er veranderde, niet waardoor. De benchmark onderzocht geen oorzaken.")
+    steps.append("We laten zien wat er veranderde, niet waardoor. De benchmark onderzocht geen oorzaken.")
     return tuple(steps)
 
 
@@ -59,7 +59,7 @@ def simulation_steps() -> tuple[str, ...]:
         "**Hoe ver is een gemeente?** Elke gemeente krijgt een verborgen stadium. Grotere gemeenten zijn gemiddeld "
         "wat verder, wie later aansloot wat minder ver. In een volgende meting stijgt het stadium een beetje.",
         "**Hoeveel gemeenten geven welk antwoord?** Alle aantallen die het rapport noemt, liggen vast. Wat het "
-        "rapport niet noemt, kozen wij zelf, binnen wat de tekst zegt.",
+        "rapport niet noemt, kozen we zelf, binnen wat de tekst zegt.",
         "**Wie geeft welk antwoord?** Het stadium, het vorige antwoord van de gemeente en toeval bepalen dat samen. "
         "Vervolgvragen passen bij de vraag ervoor.",
         "**Opnieuw te maken.** Het toeval heeft een vast begin: wie de simulatie herhaalt, krijgt dezelfde antwoorden.",
@@ -91,5 +91,5 @@ def _comparable(codebook: Codebook, wave: int, wave_before: int) -> str:
     same = sum(question.is_comparable(wave) for question in asked)
     return (
         f"Van de {len(asked)} vragen van {wave} {agreeing(same, 'bleef', 'bleven')} er {same} gelijk aan die van "
-        f"{wave_before}. Alleen bij die vragen tonen wij een ontwikkeling."
+        f"{wave_before}. Alleen bij die vragen tonen we een ontwikkeling."
     )

@@ -14,7 +14,7 @@ from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.formats import NO_BREAK, decimal_number, listed, rounded, whole_number
 
 SEPARATOR = " · "
-SAME_MUNICIPALITIES = "dezelfde gemeenten"
+SAME_MUNICIPALITIES = "deden beide jaren mee"
 ONLY_IN_WORDS = "alleen in woorden"
 
 RESPONSE_SUBJECTS = (
@@ -22,7 +22,7 @@ RESPONSE_SUBJECTS = (
     (r"joined", "Aangesloten gemeenten"),
     (r"responded", "Ingevulde vragenlijsten"),
     (r"response_rate", "Respons"),
-    (r"panel_size", "Deden ook in de meting ervoor mee"),
+    (r"panel_size", "Deden beide jaren mee"),
     (r"first_time_respondents", "Deden voor het eerst mee"),
     (r"first_time_already_joined_in_(\d{4})", r"Nieuw, maar in \1 al aangesloten"),
     (r"first_time_joined_since_(\d{4})", r"Nieuw en na \1 aangesloten"),
@@ -122,8 +122,8 @@ def _answer(row: PrintedRow, question: Question) -> str | None:
     label = question.label_of(row.option)
     if row.kind != "cross":
         return label
-    within = next(cross.within for cross in question.crosses if cross.option == row.option)
-    return f"{label}, van wie ‘{question.label_of(within)}’"
+    cross = next(cross for cross in question.crosses if cross.option == row.option)
+    return cross.label or f"{label} (binnen ‘{question.label_of(cross.within)}’)"
 
 
 def _number(row: PrintedRow) -> str:
