@@ -16,8 +16,10 @@ from explorer.paths import DATA
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC, Viewer
 from explorer.survey.figures.figure import SMALL_BASE, percentage
+from explorer.survey.figures.participation import ContactStatus
 from explorer.survey.geography.changes import MunicipalityChange, load_changes
 from explorer.telling.accountability import (
+    ANCHORS,
     Definition,
     Evidence,
     ReconciledRow,
@@ -61,6 +63,7 @@ def evidence(gateway: Gateway, viewer: Viewer = MINISTRY) -> Evidence:
         rows=load_printed(DATA / "published_figures.csv"),
         wave=2020,
         wave_before=2019,
+        statuses=gateway.desk(viewer).municipality_statuses(Selection(waves=(2020,))),
     )
 
 
@@ -179,23 +182,82 @@ def told(real: Gateway, request: pytest.FixtureRequest) -> tuple[Definition, ...
     return definitions(evidence(real, request.param))
 
 
-def test_every_word_has_an_example_for_every_viewer(told: tuple[Definition, ...]) -> None:
-    assert [one.term for one in told if one.example is None] == []
+def test_every_word_has_an_example_for_every_viewer_but_what_national_figures_do_not_have(
+    told: tuple[Definition, ...],
+) -> None:
+    assert [one.term for one in told if one.example is None] == ["Bereik", "Toeval"]
     assert [one.term for one in told] == [
         "Basis",
-        "Som van antwoorden",
+        "Landelijk",
+        "Namens een andere gemeente",
+        "Samen",
         "Deden beide jaren mee",
         "Nieuw",
         "Percentages bij meer antwoorden",
-        "Het teken ●",
+        "Afgeronde percentages",
+        "De tekens ● en ≠",
         "Kleine basis",
+        "Bereik",
+        "Toeval",
         "Fase",
         "Gelijk gebleven vraag",
     ]
 
 
+def test_every_word_has_an_anchor_of_its_own_to_which_a_page_can_link(told: tuple[Definition, ...]) -> None:
+    assert {one.term.lower(): one.id for one in told} == dict(ANCHORS)
+    assert len(set(ANCHORS.values())) == len(ANCHORS)
+    linked = [ANCHORS[term] for term in ("basis", "samen", "deden beide jaren mee", "landelijk", "bereik", "toeval")]
+    assert linked == ["basis", "samen", "beide-jaren", "landelijk", "bereik", "toeval"]
+
+
+def meaning_of(told: tuple[Definition, ...], id: str) -> str:
+    return next(one.meaning for one in told if one.id == id)
+
+
+def test_the_mark_stands_behind_each_number_that_the_report_prints(told: tuple[Definition, ...]) -> None:
+    meaning = meaning_of(told, "tekens")
+    assert (
+        "● staat achter elk getal dat het rapport van 2020 noemt: een aantal, een percentage of een basis." in meaning
+    )
+    assert "Achter een ander getal staat het niet. Noemt het rapport een ander getal, dan staat er ≠." in meaning
+    assert "‘driekwart’, dan krijgt een getal geen ●" in meaning
+
+
+def test_chance_is_told_with_its_level_and_its_limit(told: tuple[Definition, ...]) -> None:
+    meaning = meaning_of(told, "toeval")
+    assert "95\u00a0%-interval van het verschil de nul niet bevat" in meaning
+    assert "alleen over toeval, niet over welke gemeenten kozen om mee te doen" in meaning
+    assert meaning.count(". ") == 1
+
+
+def test_whole_percentages_that_do_not_add_up_are_all_named(real: Gateway) -> None:
+    examples = {one.id: one.example or "" for one in definitions(evidence(real))}["afgerond"]
+    for sum_of in (
+        "‘Lokale coalitie’ in 2020: 34 + 39 + 26 = 99",
+        "‘Cursusmateriaal’ in 2020:",
+        "‘Toolkit Over de drempel (eerder: huisbezoeken)’ in 2020:",
+        "‘Huisbezoeken’ in 2019:",
+        "‘Ouderen denken mee over activiteiten’ in 2019:",
+    ):
+        assert sum_of in examples
+    assert (examples.count("= 101"), examples.count("= 100")) == (4, 0)
+
+
+def test_who_took_part_through_another_is_on_the_map_and_no_respondent(real: Gateway) -> None:
+    statuses = Counter(one.status for one in evidence(real).statuses)
+    assert (statuses[ContactStatus.RESPONDED], statuses[ContactStatus.REPRESENTED]) == (100, 8)
+    told = {one.id: one for one in definitions(evidence(real))}["namens"]
+    assert told.example == (
+        "Op de kaart van 2020 staan 108 gemeenten als ‘deed mee’. Daarvan antwoordden er 100 zelf. Voor 8 antwoordde "
+        "een andere gemeente."
+    )
+    assert "telt in de provincie van de eigen gemeente; elke aangesloten gemeente telt in haar eigen" in told.meaning
+
+
 def test_no_number_in_a_definition_is_anything_but_a_figure(told: tuple[Definition, ...], real: Gateway) -> None:
-    known = {str(SMALL_BASE), "2019", "2020"}
+    known = {str(SMALL_BASE), "2019", "2020", "95", "99", "101"}  # the level of an interval, and sums of percentages
+    known |= {"108", "8"}  # on the map; see the test of who took part through another
     selections = (Selection(), Selection(population=Population.PANEL))
     for figure in (one for selection in selections for one in real.desk(MINISTRY).figures(selection)):
         known |= {str(figure.n), str(figure.base), str(percentage(figure.n, figure.base, decimals=0))}
@@ -208,8 +270,8 @@ def test_the_examples_can_be_worked_out(real: Gateway) -> None:
     by_id = {one.id: one.example or "" for one in definitions(evidence(real))}
     assert "In 2020 deden 100 gemeenten mee." in by_id["basis"]
     assert "kreeg 99 keer antwoord" in by_id["basis"]
-    assert "(34\u00a0●)" in by_id["som"]
-    assert "73 van de 99 (74\u00a0%)\u00a0●" in by_id["som"]
+    assert "(34\u00a0●)" in by_id["samen"]
+    assert "73 van de 99 (74\u00a0%)\u00a0●" in by_id["samen"]
     assert "in 2019 voor 30\u00a0● van hen, in 2020 voor 36\u00a0●" in by_id["beide-jaren"]
 
 

@@ -118,6 +118,7 @@ def _definitions(context: Context, figures: Sequence[Figure]) -> None:
         codebook=context.codebook,
         figures=tuple(figures),
         rates=context.desk.response_rates(Selection(waves=(latest,))),
+        statuses=context.desk.municipality_statuses(Selection(waves=(latest,))),
         rows=context.desk.reference.printed,
         wave=latest,
         wave_before=context.desk.wave_before(latest),

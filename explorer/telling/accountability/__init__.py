@@ -1,7 +1,8 @@
 """What the page *Verantwoording* tells, made from what a version carries and from figures. Knows no screen."""
 
 from explorer.telling.accountability.changes import changes_in_words
-from explorer.telling.accountability.definitions import Definition, Evidence, definitions
+from explorer.telling.accountability.definitions import ANCHORS, Definition, definitions
+from explorer.telling.accountability.examples import Evidence
 from explorer.telling.accountability.reconciliation import ReconciledRow, Tally, Verdict, reconcile, tally
 from explorer.telling.accountability.story import about, method, printed_share, simulation_steps
 from explorer.telling.accountability.unknown import (
@@ -12,6 +13,7 @@ from explorer.telling.accountability.unknown import (
 )
 
 __all__ = [
+    "ANCHORS",
     "Assumption",
     "Definition",
     "Evidence",

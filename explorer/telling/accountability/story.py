@@ -39,7 +39,7 @@ def method(codebook: Codebook, figures: Sequence[Figure], wave: int, wave_before
     steps = [
         _response(figures),
         "Een contactpersoon kan voor meer gemeenten samen antwoorden. Dat antwoord telt één keer, bij de gemeente die "
-        "als eerste is genoemd.",
+        "de contactpersoon als eerste noemde. Het aantal gemeenten voor wie is geantwoord, ligt dus iets hoger.",
         "Gemeenten beschrijven hun eigen aanpak. Elke deelnemer telt even zwaar; er is niet gewogen.",
         "Wie meedoet, is geen toevallige steekproef. De cijfers gaan over de deelnemers, niet over alle gemeenten van "
         "Nederland.",
