@@ -11,8 +11,9 @@ from explorer.screen.subjects.respons import (
     rates,
     response_sentence,
 )
+from explorer.telling.subjects.participants import respondents_of
 from explorer.telling.subjects.participation import gather_response
-from explorer.telling.subjects.questions import question_figures, respondents_of
+from explorer.telling.subjects.questions import question_figures
 
 context = current()
 page_head(context, "Wie deden mee?", subject="Respons")

@@ -1,5 +1,6 @@
 """Hand-written questions and figures that the tests of charts and sentences share."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from explorer.survey.asking.selection import Population
@@ -16,7 +17,8 @@ from explorer.survey.codebook.model import (
     Section,
     WaveUse,
 )
-from explorer.survey.figures.figure import Figure, Kind, Origin
+from explorer.survey.figures.change import Change
+from explorer.survey.figures.figure import Figure, Kind, Origin, find
 from explorer.survey.figures.question import QuestionFigures
 
 NETWORK = Section("pillar_2", "sterk-netwerk", "pijler", 2, "Sterk netwerk", "Sterk netwerk")
@@ -59,19 +61,31 @@ ROLES = Question(
     "Welke rol hebben partijen in het netwerk?",
     "Rollen in het netwerk",
     (
-        Option("lead", "Kartrekker"),
-        Option("initiator", "Begint acties"),
-        Option("active", "Draagt actief bij"),
-        Option("informed", "Krijgt informatie"),
-        Option("no_active_role", "Doet niet mee en krijgt geen informatie", exclusive=True),
+        Option("lead", "Kartrekker", statement="is {item} kartrekker"),
+        Option("initiator", "Start acties", statement="start {item} acties"),
+        Option("active", "Draagt actief bij", statement="draagt {item} actief bij"),
+        Option("informed", "Krijgt informatie", statement="krijgt {item} informatie"),
+        Option(
+            "no_active_role",
+            "Doet niet mee en krijgt geen informatie",
+            exclusive=True,
+            statement="doet {item} niet mee",
+        ),
     ),
     items=(
-        Item("municipality", "Gemeente"),
-        Item("self_organisations", "Zelforganisaties, zoals cliëntorganisaties en ouderenbonden"),
-        Item("financial_sector", "Financiële sector, zoals banken"),
+        Item("municipality", "Gemeente", "de gemeente zelf"),
+        Item(
+            "self_organisations",
+            "Zelforganisaties, zoals cliëntorganisaties en ouderenbonden",
+            "zelforganisaties",
+            is_plural=True,
+        ),
+        Item("financial_sector", "Financiële sector, zoals banken", "de financiële sector"),
     ),
-    nets=(Net("active_or_initiator", "Draagt actief bij of begint acties", ("initiator", "active")),),
-    crosses=(Cross("lead", "active_or_initiator"),),
+    nets=(Net("active_or_initiator", "Draagt actief bij of start acties", ("initiator", "active")),),
+    crosses=(
+        Cross("lead", "active_or_initiator", "Ook kartrekker (van partijen die actief bijdragen of acties starten)"),
+    ),
     waves=RECODED,
 )
 
@@ -82,13 +96,13 @@ TOOLS = Question(
     "Kent en gebruikt de gemeente de hulpmiddelen van het actieprogramma?",
     "Hulpmiddelen",
     (
-        Option("used", "Kent en gebruikt het", 3),
-        Option("known_unused", "Kent het, gebruikt het niet", 1),
-        Option("unknown", "Kent het niet", 0),
+        Option("used", "Bekend en gebruikt", 3, statement="kent en gebruikt {item}"),
+        Option("known_unused", "Bekend, niet gebruikt", 1, statement="kent {item}, maar maakt er geen gebruik van"),
+        Option("unknown", "Niet bekend", 0, statement="kent {item} niet"),
     ),
     items=(
-        Item("advisers", "Adviseurs"),
-        Item("over_de_drempel", "Toolkit Over de drempel (eerder: huisbezoeken)"),
+        Item("advisers", "Adviseurs", "de adviseurs", is_plural=True),
+        Item("over_de_drempel", "Toolkit Over de drempel (eerder: huisbezoeken)", "de toolkit Over de drempel"),
     ),
     waves=RECODED,
 )
@@ -168,8 +182,33 @@ def of_question(
     reason = None if question.is_comparable(2020) or use is None else use.reason or "Deze vraag is nieuw."
     panel_before, panel_now = panel
     return QuestionFigures(
-        question, 2020, 2019, Population.TOTAL, now, before, panel_now, panel_before, reason, 100, asked
+        question=question,
+        wave=2020,
+        previous_wave=2019,
+        population=Population.TOTAL,
+        now=now,
+        before=before,
+        panel_now=panel_now,
+        panel_before=panel_before,
+        no_trend=reason,
+        respondents=100,
+        asked=asked,
+        changes=tuple(_changes(now, before, panel_before, panel_now)),
     )
+
+
+def _changes(
+    now: tuple[Figure, ...],
+    before: tuple[Figure, ...],
+    panel_before: tuple[Figure, ...],
+    panel_now: tuple[Figure, ...],
+) -> Iterator[Change]:
+    """What changed since the wave before, where 103 and then 182 were asked, and as few as can be stayed."""
+    for figure in now:
+        earlier = find(before, figure.option or "", item=figure.item, kind=figure.kind)
+        if earlier is not None:
+            both = [find(found, figure.option or "", item=figure.item) for found in (panel_before, panel_now)]
+            yield Change(earlier, figure, True, both[0], both[1], 0, 43, 103, 182)
 
 
 def _coalition(
@@ -183,7 +222,9 @@ def _coalition(
 COALITION_FIGURES = of_question(
     COALITION,
     tuple(
-        replace(entry, origin=Origin.PRINTED) if entry.option == "active_or_starting" else entry
+        replace(entry, origin=Origin.PRINTED, printed=("n", "base", "pct"))
+        if entry.option == "active_or_starting"
+        else entry
         for entry in _coalition(34, 39, 26, 2020)
     ),
     _coalition(18, 20, 26, 2019),

@@ -27,6 +27,7 @@ FLOORS = (
     ("store",),
     ("gateway",),
     ("building", "telling.words"),
+    ("telling.claims",),
     ("telling.sentences",),
     ("telling.charts",),
     ("telling.tables", "telling.accountability"),
@@ -155,7 +156,7 @@ def test_what_is_told_knows_no_screen_and_asks_no_database(wing: str) -> None:
         assert imported.isdisjoint({"store", "building", "screen"}), path.name
 
 
-@pytest.mark.parametrize("room", ["words", "charts", "sentences", "tables"])
+@pytest.mark.parametrize("room", ["words", "claims", "charts", "sentences", "tables"])
 def test_pictures_and_sentences_are_made_of_figures_alone(room: str) -> None:
     for path in (EXPLORER / "telling" / room).glob("*.py"):
         imported = {name.split(".")[1] for name in imports_of(path) if name.startswith("explorer.")}

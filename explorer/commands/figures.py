@@ -56,8 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     viewer = parse_viewer(arguments.viewer, lambda name: _municipality(name, gateway, selection))
     found = gateway.desk(viewer).figures(selection)
     write = _write_csv if arguments.format == "csv" else _write_json
-    report = None if selection.is_filtered else gateway.facts.reference.report
-    write(_row(figure, report.parts(figure) if report else ()) for figure in found)
+    write(_row(figure) for figure in found)
     return 0
 
 
@@ -87,7 +86,7 @@ def _selection(arguments: argparse.Namespace) -> Selection:
     )
 
 
-def _row(figure: Figure, printed: tuple[str, ...]) -> Cells:
+def _row(figure: Figure) -> Cells:
     """One line. ``n`` is empty where only a range is released, though ``pct`` is of a number within it."""
     return {
         "section": figure.section,
@@ -102,7 +101,7 @@ def _row(figure: Figure, printed: tuple[str, ...]) -> Cells:
         "base": figure.base,
         "pct": None if figure.pct is None else str(figure.pct),
         "origin": figure.origin.value,
-        "printed": "|".join(printed),
+        "printed": "|".join(figure.printed),
         "status": None if figure.status is None else figure.status.value,
         "n_low": figure.n_low,
         "n_high": figure.n_high,

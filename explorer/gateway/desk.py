@@ -19,6 +19,7 @@ from explorer.inputs.reference import Reference
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import Viewer
 from explorer.survey.codebook.model import Codebook
+from explorer.survey.figures.change import Change
 from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.participation import MunicipalityStatus, ResponseRate
 from explorer.survey.figures.waves import Wave
@@ -102,6 +103,17 @@ class Desk:
     ) -> dict[Population, tuple[Figure, ...]]:
         """The figures of a selection for several populations at once; errors as :meth:`figures`."""
         return {one: self.figures(selection.of(one)) for one in populations}
+
+    def changes(self, selection: Selection) -> tuple[Change, ...]:
+        """Per pair of consecutive waves, question, item, option or net: what changed, in the codebook's order.
+
+        Everyone but the ministry gets those of one group; of who answered both times only what the report prints.
+
+        Raises:
+            NotAllowedError: the viewer may not see this selection.
+            SelectionError: the selection names something that does not exist.
+        """
+        return tuple(self._release.changes(selection))
 
     def response_rates(self, selection: Selection) -> tuple[ResponseRate, ...]:
         """Contacts asked and answered per wave and province under the filters, in alphabetical order of province.
@@ -206,6 +218,9 @@ class MinistryDesk(Desk):
     ) -> dict[Population, tuple[Figure, ...]]:
         return self._everything.figures(selection, tuple(populations))
 
+    def changes(self, selection: Selection) -> tuple[Change, ...]:
+        return self._everything.changes(selection)
+
     def response_rates(self, selection: Selection) -> tuple[ResponseRate, ...]:
         return self._everything.rates(selection)
 
@@ -222,6 +237,6 @@ class MinistryDesk(Desk):
     def _everything(self) -> Ministry:
         if self._ministry is None:
             raise StoreError(
-                "Hier staat alleen de uitgave voor iedereen, zonder de antwoorden zelf. Kijk als openbaar."
+                "Hier staat alleen de uitgave voor iedereen, zonder de antwoorden zelf. Kijk als bezoeker."
             )
         return self._ministry

@@ -45,7 +45,7 @@ class Gateway:
         """
         # Another object could say of itself that it sees everything.
         if type(viewer) is not Viewer:
-            raise NotAllowedError("Onbekende kijker. Kijk als ministerie, openbaar of gemeente.")
+            raise NotAllowedError("Onbekende kijker. Kijk als ministerie, bezoeker of gemeente.")
         return self._desks(viewer)
 
     def close(self) -> None:

@@ -1,20 +1,23 @@
 """Every figure under any combination of filters, and every answer. Only a desk of the ministry has this."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 from explorer.errors import SelectionError
 from explorer.gateway.answers import MunicipalityAnswer, MunicipalityComment, read_answers, read_comments
 from explorer.gateway.listed import Listed, listed
+from explorer.gateway.ministry_changes import MinistryChanges
+from explorer.gateway.printing import as_printed
 from explorer.gateway.rows import Rows
 from explorer.gateway.scope import Scope
 from explorer.inputs.printed.report import PrintedReport
 from explorer.survey.asking.groups import URBANITY_CLASSES
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Question
-from explorer.survey.figures.figure import Figure, Origin, countable_answers
+from explorer.survey.figures.change import Change
+from explorer.survey.figures.figure import Figure, countable_answers
 from explorer.survey.figures.participation import (
     COUNTS,
     MunicipalityStatus,
@@ -50,6 +53,13 @@ class Ministry:
         """
         _refuse_group(selection)
         return self._remembered_figures(selection.of(Population.TOTAL), populations)
+
+    def changes(self, selection: Selection) -> tuple[Change, ...]:
+        """The changes of all who answered between each two consecutive waves that are asked for, whatever the
+        population.
+        """
+        _refuse_group(selection)
+        return self._remembered_changes(selection.of(Population.TOTAL))
 
     def rates(self, selection: Selection) -> tuple[ResponseRate, ...]:
         """Contacts asked and answered per wave and province."""
@@ -95,6 +105,10 @@ class Ministry:
         return lru_cache(maxsize=MOST_REMEMBERED)(self._read_figures)
 
     @cached_property
+    def _remembered_changes(self) -> Callable[[Selection], tuple[Change, ...]]:
+        return lru_cache(maxsize=MOST_REMEMBERED)(self._read_changes)
+
+    @cached_property
     def _all_rates(self) -> tuple[tuple[int, ResponseRate], ...]:
         """(urbanity class, additive counts) of every wave and province: they are few."""
         columns = ", ".join(("urbanity_class", "wave", "province", *(f"n_{name}" for name in COUNTS)))
@@ -113,6 +127,11 @@ class Ministry:
         """
         return tuple(map(listed, self.rows(sql, {})))
 
+    def _read_changes(self, selection: Selection) -> tuple[Change, ...]:
+        figures = self.figures(selection, (Population.TOTAL,))[Population.TOTAL]
+        read = MinistryChanges(self.rows, self.scope, self.report, places_of)
+        return tuple(read.of(selection, figures, self.rates(selection)))
+
     def _read_figures(
         self, selection: Selection, populations: tuple[Population, ...]
     ) -> dict[Population, tuple[Figure, ...]]:
@@ -121,7 +140,7 @@ class Ministry:
         counts = self._counts(selection, questions, populations)
         return {
             population: tuple(
-                replace(figure, origin=self._origin(figure, selection))
+                figure if selection.is_filtered else as_printed(figure, self.report)
                 for figure in (
                     *self._response_figures(selection.of(population), waves),
                     *self._question_figures(questions, waves, population, counts),
@@ -129,12 +148,6 @@ class Ministry:
             )
             for population in populations
         }
-
-    def _origin(self, figure: Figure, selection: Selection) -> Origin:
-        """Printed only where the report prints this very number; it knows no provinces or urbanity."""
-        if figure.origin is Origin.SIMULATED and not selection.is_filtered and self.report.prints(figure):
-            return Origin.PRINTED
-        return figure.origin
 
     def _response_figures(self, selection: Selection, waves: tuple[int, ...]) -> Iterator[Figure]:
         if not self.scope.asks_for_response(selection):
@@ -220,7 +233,7 @@ def _refuse_group(selection: Selection) -> None:
     """Raises SelectionError: groups are made for the release, and the ministry has filters instead."""
     if selection.group is not None:
         raise SelectionError(
-            "Groepen horen bij de vrijgegeven cijfers. Kijk als openbaar of gemeente, of gebruik een filter."
+            "Groepen horen bij de vrijgegeven cijfers. Kijk als bezoeker of gemeente, of gebruik een filter."
         )
 
 

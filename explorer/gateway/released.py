@@ -1,12 +1,15 @@
 """What left the ministry, read from the release file and nothing else: figures per group, and who took part."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from typing import Any
 
 from explorer.errors import NotAllowedError, SelectionError
+from explorer.gateway.changes import Answer, Both, Pair, changes_between, pairs_of
 from explorer.gateway.listed import Listed, listed
+from explorer.gateway.printing import as_printed
 from explorer.gateway.released_figures import MISSING, NOT_PRINTED, empty_figures, filled, response_figure
 from explorer.gateway.rows import Rows
 from explorer.gateway.scope import Scope
@@ -15,10 +18,8 @@ from explorer.inputs.printed import PrintedReport
 from explorer.survey.asking.groups import NATION
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Question
-from explorer.survey.figures.figure import (
-    Figure,
-    Origin,
-)
+from explorer.survey.figures.change import Change
+from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.participation import MunicipalityStatus, ResponseRate
 from explorer.survey.geography.places import Place, Places
 
@@ -70,10 +71,10 @@ class Released:
         name = selection.group or NATION
         if selection.is_filtered or selection.population is Population.NEW:
             raise NotAllowedError(
-                "Deze uitsnede is alleen voor het ministerie. Kies een groep, zoals noord-oost, stedelijk of nieuw."
+                "Deze combinatie van filters is alleen voor het ministerie. Kies een groep, zoals noord-oost of nieuw."
             )
         if selection.population is Population.PANEL and name != NATION:
-            raise NotAllowedError("Wie beide keren meedeed is er alleen voor heel Nederland. Kies de groep 'vaker'.")
+            raise NotAllowedError("Wie beide keren meedeed is er alleen landelijk. Kies de groep ‘vaker’.")
         found = next((group for group in self.groups if group.name == name), None)
         if found is None:
             raise SelectionError(self._unknown(name))
@@ -129,6 +130,31 @@ class Released:
         for of_group, population, figure in self._all_response_figures:
             if (of_group, population) == (group.name, selection.population) and figure.wave in waves:
                 yield self._with_origin(figure)
+
+    def changes(self, selection: Selection) -> Iterator[Change]:
+        """The changes of a group. Of those who answered both times only what the report prints is told."""
+        group, everyone = self.group_of(selection), selection.of(Population.TOTAL)
+        panel = self.figures(everyone.of(Population.PANEL)) if group.name == NATION else ()
+        of_panel: dict[tuple[Any, ...], Figure] = {
+            (one.wave, one.question, one.item, one.option, one.kind): one for one in panel
+        }
+        asked = {
+            one.wave: one.base
+            for of_group, population, one in self._all_response_figures
+            if (of_group, population, one.question) == (group.name, Population.TOTAL, "responded")
+        }
+        for pair in pairs_of(self.scope.waves_of(selection)):
+            both = partial(_both, of_panel, self._panel_size(group, pair), pair)
+            yield from changes_between(pair, self.scope.questions_of(selection), self.figures(everyone), both, asked)
+
+    def _panel_size(self, group: Group, pair: Pair) -> int | None:
+        """How many of a group took part in both waves: that is public."""
+        sizes = [
+            one.n
+            for of_group, _, one in self._all_response_figures
+            if (of_group, one.question, one.wave) == (group.name, "panel_size", pair[1])
+        ]
+        return sizes[0] if sizes else None
 
     def response_rates(self, selection: Selection) -> tuple[ResponseRate, ...]:
         """How many took part per wave and province, of a group; who was asked is not in the release."""
@@ -195,9 +221,12 @@ class Released:
         )
 
     def _with_origin(self, figure: Figure) -> Figure:
-        origin = self.scope.origin_of(figure.wave)
-        is_printed = origin is Origin.SIMULATED and self.report.prints(figure)
-        return replace(figure, origin=Origin.PRINTED if is_printed else origin)
+        return as_printed(replace(figure, origin=self.scope.origin_of(figure.wave)), self.report)
+
+
+def _both(panel: Mapping[tuple[Any, ...], Figure], size: int | None, pair: Pair, answer: Answer) -> Both:
+    before, now = (panel.get((wave, *answer)) for wave in pair)
+    return Both(before, now, at_most=size)
 
 
 def _rate(wave: int, province: str, counted: Sequence[Listed]) -> ResponseRate:

@@ -12,7 +12,7 @@ from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import Figure, Kind, Origin, ReleaseStatus, Withheld, countable_answers
 from explorer.survey.figures.participation import SECTION as RESPONSE
 
-MISSING = Withheld(ReleaseStatus.SMALL_BASE, "Minder dan 10 gemeenten beantwoordden deze vraag.", None)
+MISSING = Withheld(ReleaseStatus.SMALL_BASE, "Minder dan 10 deelnemende gemeenten gaven antwoord.", None)
 NOT_PRINTED = Withheld(
     ReleaseStatus.NOT_PRINTED, "Het rapport noemt dit niet. Bekijk de groep die eerder meedeed.", RETURNING_GROUP
 )

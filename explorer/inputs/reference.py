@@ -54,8 +54,8 @@ class Reference:
 
     @cached_property
     def report(self) -> PrintedReport:
-        """The same, to be asked whether the report prints a figure."""
-        return PrintedReport(self.printed)
+        """The same, to be asked which numbers of a figure the report prints."""
+        return PrintedReport(self.printed, self.readings)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:

@@ -2,6 +2,7 @@
 
 from explorer.survey.asking.selection import Population
 from explorer.survey.asking.viewer import Role
+from explorer.telling.words.measures import Measure
 
 APP_TITLE = "Verkenner Eén tegen eenzaamheid"
 
@@ -110,7 +111,11 @@ def population_names(wave: int, wave_before: int | None, wave_after: int | None)
 
 
 MAP_MEASURE = "Wat wilt u op de kaart zien?"
-MAP_PROVINCES = "Deelnemers per provincie"
+MAP_TITLES = {
+    Measure.RATE: "Respons per provincie",
+    Measure.RESPONDENTS: "Deelnemers per provincie",
+    Measure.NEW: "Nieuwe deelnemers per provincie",
+}
 MAP_MUNICIPALITIES = "Gemeenten"
 MAP_MUNICIPALITIES_WHAT = "Wie deed mee, wie niet?"
 MAP_FIRST_NAMED = (

@@ -189,7 +189,7 @@ def test_two_who_gave_an_exclusive_printed_answer_know_all_others() -> None:
         Fact(((1, counted(NATION, "new")),), 18, 20),
     ]
     result = examine(problem(respondents(*[""] * 20), given, facts, layouts={2020: ticks}))
-    told = "elk van de 20 gemeente(n) in heel Nederland gaf 'new'"
+    told = "elk van de 20 gemeente(n) in het hele land gaf 'new'"
     assert any(told in example for example in result.examples)
     wider = [*facts[:-1], Fact(((1, counted(NATION, "new")),), 15, 20)]
     without = examine(problem(respondents(*[""] * 20), given, wider, layouts={2020: ticks}))

@@ -173,7 +173,7 @@ def test_of_the_panel_each_number_that_the_report_prints_is_told_and_no_other(re
     assert (whole.n, whole.base, whole.pct) == (28, 43, Decimal("65.1"))
     assert {one.exact_n for one in found.values() if one.question == "budget"} == {None}
     assert {one.origin for one in (counted, share, whole)} == {Origin.PRINTED}
-    with pytest.raises(NotAllowedError, match="alleen voor heel Nederland"):
+    with pytest.raises(NotAllowedError, match="alleen landelijk"):
         real.desk(PUBLIC).figures(Selection(population=Population.PANEL, group="noord-oost"))
 
 

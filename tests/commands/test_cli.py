@@ -80,6 +80,53 @@ def test_wrong_use_is_exit_code_2(arguments: list[str], capsys: Capture) -> None
     assert "usage: python -m explorer" in capsys.readouterr().err
 
 
+# ---- changes
+
+
+@pytest.mark.usefixtures("in_small_world")
+def test_changes_say_what_changed_and_what_made_it_change(capsys: Capture) -> None:
+    """1 of 3 was active, then 2 of 4; of the two who answered both times none, then one."""
+    assert main(["changes"]) == 0
+    header, *rows = capsys.readouterr().out.splitlines()
+    assert header == (
+        "section,question,item,option,kind,from_wave,to_wave,comparable,reason,"
+        "n_from,base_from,n_to,base_to,change,left,within_panel,joined"
+    )
+    assert [row for row in rows if row.startswith("pillar_2,coalition,")] == [
+        "pillar_2,coalition,,active,option,2019,2020,true,,1,3,2,4,16.67,-33.33,50.00,0.00",
+        "pillar_2,coalition,,starting,option,2019,2020,true,,1,3,1,4,-8.33,16.67,0.00,-25.00",
+        "pillar_2,coalition,,none,option,2019,2020,true,,1,3,1,4,-8.33,16.67,-50.00,25.00",
+        "pillar_2,coalition,,active_or_starting,net,2019,2020,true,,2,3,3,4,8.33,-16.67,50.00,-25.00",
+    ]
+    assert (
+        "pillar_4,best_practices,,zonmw_research,option,2019,2020,false,"
+        "We nemen aan dat de vraag nieuw is in 2020.,,,1,4,,,,"
+    ) in rows
+
+
+@pytest.mark.usefixtures("in_small_world")
+def test_changes_as_json_say_the_same(capsys: Capture) -> None:
+    assert main(["changes", "--from", "2019", "--to", "2020", "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    (active,) = [row for row in rows if (row["question"], row["option"]) == ("coalition", "active")]
+    assert (active["comparable"], active["n_from"], active["base_to"]) == (True, 1, 4)
+    assert (active["change"], active["left"], active["within_panel"], active["joined"]) == (16.67, -33.33, 50.0, 0.0)
+
+
+@pytest.mark.usefixtures("in_small_world")
+@pytest.mark.parametrize(
+    ("arguments", "report"),
+    [
+        (["--from", "2018"], "Onbekende meting 2018. Er zijn metingen van 2019 en 2020."),
+        (["--to", "2021"], "Onbekende meting 2021."),
+        (["--from", "2020"], "Een verandering is tussen twee metingen. Van 2020 tot 2020 zijn er geen twee;"),
+        (["--from", "2020", "--to", "2019"], "Een verandering is tussen twee metingen."),
+    ],
+)
+def test_a_change_is_between_two_waves_that_exist(capsys: Capture, arguments: list[str], report: str) -> None:
+    assert refusal(capsys, "changes", *arguments).startswith(report)
+
+
 # ---- figures
 
 
@@ -254,8 +301,14 @@ def test_the_default_is_every_figure_of_every_wave_as_the_ministry(capsys: Captu
             "De gemeente Eemsdelta bestond niet op 1 januari 2020: zij bestaat vanaf 2021 en kwam voort uit "
             "Appingedam, Delfzijl en Loppersum.",
         ),
-        (["--as", "public", "--province", "Utrecht"], "Deze uitsnede is alleen voor het ministerie."),
-        (["--as", "municipality:GM0344", "--population", "new"], "Deze uitsnede is alleen voor het ministerie."),
+        (
+            ["--as", "public", "--province", "Utrecht"],
+            "Deze combinatie van filters is alleen voor het ministerie. Kies een groep, zoals noord-oost of nieuw.",
+        ),
+        (
+            ["--as", "municipality:GM0344", "--population", "new"],
+            "Deze combinatie van filters is alleen voor het ministerie. Kies een groep, zoals noord-oost of nieuw.",
+        ),
         (["--group", "noord"], "Groepen horen bij de vrijgegeven cijfers."),
         (["--as", "public", "--group", "nord"], "Onbekende groep 'nord'. Kies uit: nederland, noord"),
     ],

@@ -48,7 +48,7 @@ def test_nobody_else_sees_answers_of_fewer_than_ten(small: Gateway) -> None:
     found = [one for one in small.desk(PUBLIC).figures(Selection()) if one.section != "response"]
     assert {(one.n, one.base, one.pct, one.group) for one in found} == {(None, None, None, "nederland")}
     assert {one.withheld.reason for one in found if one.withheld} == {
-        "Minder dan 10 gemeenten beantwoordden deze vraag."
+        "Minder dan 10 deelnemende gemeenten gaven antwoord."
     }
 
 

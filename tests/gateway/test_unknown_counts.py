@@ -12,7 +12,8 @@ from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC
 from explorer.survey.codebook.source import load_codebook
 from explorer.telling.sentences import base_line, start_lead
-from explorer.telling.subjects.questions import question_figures, respondents_of
+from explorer.telling.subjects.participants import respondents_of
+from explorer.telling.subjects.questions import question_figures
 from explorer.telling.tables.figures import nonresponse_table
 from pages import open_page
 

@@ -18,6 +18,7 @@ from explorer.survey.codebook.source import load_codebook
 from explorer.survey.figures.figure import Figure, Kind, Origin
 
 CODEBOOK = load_codebook()
+REPORT = PrintedReport(load_printed(DATA / "published_figures.csv"), load_readings(DATA / "readings.yml"))
 
 
 def a_row(question: str, kind: str, **printed: Any) -> PrintedRow:  # noqa: ANN401
@@ -178,28 +179,57 @@ def test_a_reading_that_says_two_things_is_refused(tmp_path: Path) -> None:
         load_readings(path)
 
 
-def test_a_figure_is_printed_when_the_report_prints_this_very_number() -> None:
-    report = PrintedReport(load_printed(DATA / "published_figures.csv"))
+def test_each_number_is_printed_by_itself() -> None:
     coalition = a_figure("coalition", "active", 34, 99)
-    assert report.prints(coalition)
-    assert report.sources(coalition) == ("4.2", "4.6")
-    assert not report.prints(replace(coalition, n=33))
-    assert not report.prints(replace(coalition, base=100))
-    assert not report.prints(replace(coalition, population=Population.NEW))
-    assert not report.prints(replace(coalition, group="noord"))
+    assert REPORT.parts(coalition) == ("n", "base")
+    assert REPORT.sources(coalition) == ("4.2", "4.6")
+    assert (REPORT.parts(replace(coalition, n=33)), REPORT.differing(replace(coalition, n=33))) == (
+        ("base",),
+        ("n",),
+    )
+    assert REPORT.parts(replace(coalition, population=Population.NEW)) == ()
+    assert REPORT.parts(replace(coalition, group="noord")) == ()
 
 
 def test_a_percentage_alone_is_printed_too() -> None:
-    report = PrintedReport(load_printed(DATA / "published_figures.csv"))
-    assert report.prints(a_figure("signal_point", "yes", 18, 42, population=Population.PANEL))
-    assert not report.prints(a_figure("signal_point", "yes", 18, 43, population=Population.PANEL))
+    assert REPORT.parts(a_figure("signal_point", "yes", 18, 42, population=Population.PANEL)) == ("pct",)
+    assert REPORT.parts(a_figure("signal_point", "yes", 18, 43, population=Population.PANEL)) == ()
 
 
 def test_a_comparison_prints_no_number_and_a_rejected_side_is_not_ours() -> None:
-    report = PrintedReport(load_printed(DATA / "published_figures.csv"))
-    assert not report.prints(a_figure("challenges", "sustainable_approach", 66, 98))
-    assert not report.prints(a_figure("visit_executors", "volunteers", 64, 73))
-    assert report.prints(a_figure("home_visits", "any_visit", 73, 100, kind=Kind.NET))
+    assert REPORT.parts(a_figure("challenges", "sustainable_approach", 66, 98)) == ()
+    volunteers = a_figure("visit_executors", "volunteers", 64, 73)
+    assert (REPORT.parts(volunteers), REPORT.differing(volunteers)) == ((), ("n", "base"))
+
+
+def test_where_the_report_prints_two_numbers_ours_is_printed_and_differs() -> None:
+    """73 of 100 is printed, and 78 % too."""
+    visits = a_figure("home_visits", "any_visit", 73, 100, kind=Kind.NET)
+    assert REPORT.parts(visits) == ("n", "base", "pct")
+    assert REPORT.differing(visits) == ("pct",)
+    assert [reading.contradiction for reading in REPORT.readings(visits)] == ["home_visits_any", "home_visits_any"]
+
+
+def test_a_number_that_the_report_prints_of_another_answer_is_contested() -> None:
+    """12 is printed of "fully or partly", and read as "fully"."""
+    fully = a_figure("temporary_funding", "fully", 12, 42, population=Population.PANEL)
+    assert (REPORT.parts(fully), REPORT.differing(fully)) == ((), ("n",))
+
+
+def test_a_share_in_words_prints_no_number() -> None:
+    """ "Driekwart" is no 75 %."""
+    rows = [row for row in load_printed(DATA / "published_figures.csv") if row.kind == "approximate" and row.pct]
+    assert rows
+    for row in rows:
+        figure = a_figure(row.question, row.option or "", int(row.pct or 0), 100)
+        assert "pct" not in REPORT.parts(replace(figure, section=row.section, item=row.item))
+
+
+def test_the_panel_and_the_newcomers_are_one_number_on_every_page() -> None:
+    for question, n in (("panel_size", 43), ("first_time_joined_since_2019", 50)):
+        for population in Population:
+            place = ("response", question, None, None, Kind.OPTION, 2020, population, None)
+            assert REPORT.parts(Figure(*place, n, None, Origin.SIMULATED)) == ("n",)
 
 
 def test_a_damaged_file_names_its_line(tmp_path: Path) -> None:

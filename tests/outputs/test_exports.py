@@ -59,8 +59,10 @@ ADDRESS = "http://localhost/sterk-netwerk?meting=2020&vraag=coalition"
 VERSION = "20261124T080000Z-0123abcd"
 TAKEN = Taken(NETWORK, Selection(waves=(2020,)), ADDRESS, VERSION, DAY)
 COLUMNS = (
-    "Onderdeel;Vraag;Onderwerp;Antwoord;Soort;Meting;Gemeenten;Selectie;Aantal;Basis;Percentage;Opmerking;Herkomst"
+    "Onderdeel;Vraag;Onderwerp;Antwoord;Soort;Meting;Gemeenten;Selectie;Aantal;Basis;Percentage;Opmerking;Herkomst;"
+    "Aantal in het rapport;Basis in het rapport;Percentage in het rapport"
 )
+IN_REPORT = ("Aantal in het rapport", "Basis in het rapport", "Percentage in het rapport")
 SVG = "{http://www.w3.org/2000/svg}"
 
 FORMS: dict[str, tuple[QuestionFigures, Draw, Describe]] = {
@@ -119,20 +121,58 @@ def test_a_row_names_its_question_its_answer_and_its_origin() -> None:
         "Soort": "antwoorden samen",
         "Meting": 2020,
         "Gemeenten": "alle deelnemers",
-        "Selectie": "heel Nederland",
+        "Selectie": "landelijk",
         "Aantal": 73,
         "Basis": 99,
         "Percentage": Decimal("73.7"),
         "Opmerking": None,
         "Herkomst": "rapport 2020",
+        "Aantal in het rapport": "ja",
+        "Basis in het rapport": "ja",
+        "Percentage in het rapport": "ja",
     }
 
 
 def test_a_row_of_a_matrix_names_its_item_and_a_cross_the_net_it_counts_within() -> None:
     row = question_rows(ROLES_FIGURES, TAKEN)[-1]
     assert row["Onderwerp"] == "Gemeente"
-    assert row["Antwoord"] == "Kartrekker, van wie ‘Draagt actief bij of begint acties’"
+    assert row["Antwoord"] == "Ook kartrekker (van partijen die actief bijdragen of acties starten)"
     assert (row["Soort"], row["Aantal"], row["Basis"]) == ("deel van een antwoord", 35, 60)
+
+
+@pytest.mark.parametrize(
+    ("printed", "differing", "told"),
+    [
+        ((), (), ("", "", "")),
+        (("n",), (), ("ja", "", "")),
+        (("base",), (), ("", "ja", "")),
+        (("pct",), (), ("", "", "ja")),
+        (("n", "base"), ("pct",), ("ja", "ja", "ander getal")),
+        (("n",), ("n", "base"), ("ja; ander getal", "ander getal", "")),
+    ],
+)
+def test_a_row_says_of_each_number_whether_the_report_prints_it(
+    printed: tuple[str, ...], differing: tuple[str, ...], told: tuple[str, str, str]
+) -> None:
+    first, *others = COALITION_FIGURES.now
+    signed = replace(COALITION_FIGURES, now=(replace(first, printed=printed, differing=differing), *others))
+    row = question_rows(signed, TAKEN)[0]
+    assert tuple(row[name] for name in IN_REPORT) == told
+
+
+def test_the_last_columns_say_what_the_report_prints_of_real_figures(real: Gateway) -> None:
+    """Of the week of 2019 the report prints 53 municipalities and 82 %; 53 of 64 is 83 %."""
+    codebook = real.facts.reference.codebook
+    selection = Selection(waves=(2020,))
+    [week] = question_figures(real.desk(MINISTRY), selection, [codebook.question("week_participation")])
+    rows = {
+        (row["Meting"], row["Gemeenten"], row["Antwoord"]): tuple(row[name] for name in IN_REPORT)
+        for row in question_rows(week, replace(TAKEN, section=codebook.section("action_line_1")))
+    }
+    assert rows[2020, "alle deelnemers", "Ja"] == ("ja", "ja", "ja")
+    assert rows[2019, "alle deelnemers", "Ja"] == ("ja", "", "ander getal")
+    assert rows[2020, "deden beide jaren mee", "Ja"] == ("ja", "", "")
+    assert rows[2020, "alle deelnemers", "Nee"] == ("", "", "")
 
 
 def test_every_place_of_a_selection_is_named() -> None:
@@ -165,7 +205,7 @@ def test_a_csv_opens_in_a_dutch_spreadsheet() -> None:
     assert content.startswith(b"\xef\xbb\xbf")
     header, first, *_ = content.decode("utf-8-sig").split("\r\n")
     assert header == COLUMNS
-    assert first.endswith(";2020;alle deelnemers;heel Nederland;34;99;34,3;;gesimuleerd")
+    assert first.endswith(";2020;alle deelnemers;landelijk;34;99;34,3;;gesimuleerd;;;")
 
 
 def test_what_is_written_to_a_csv_is_read_back() -> None:
@@ -315,7 +355,7 @@ def test_an_svg_says_in_text_what_it_shows(form: str) -> None:
 def test_a_picture_carries_its_finding_question_selection_base_and_origin(form: str) -> None:
     drawn = texts_of(picture_svg(picture(form)))
     figures = FORMS[form][0]
-    assert "Pijler 2 · meting 2020 · alle deelnemers · heel Nederland" in drawn
+    assert "Pijler 2 · meting 2020 · landelijk" in drawn
     assert picture(form).title in drawn
     assert figures.question.text in drawn
     assert "Basis:" in drawn

@@ -41,6 +41,7 @@ def count(store: Path, option: str, *options: str) -> tuple[int, int]:
 
 def said(text: str) -> tuple[int, int]:
     """The count and the base that a finding starts with: "73 van de 99 gemeenten", "Alle 6 gemeenten"."""
+    text = re.sub(r"\s?[●≠]+", "", text)
     if found := re.match(r"(\d+)\svan\s(?:de\s)?(\d+)\b", text):
         return int(found[1]), int(found[2])
     found = re.match(r"Alle (\d+) gemeenten", text)
@@ -196,7 +197,7 @@ def test_a_figure_is_copied_as_a_sentence_that_says_what_it_is(page: Page, serve
     page.get_by_role("option", name="Heeft een lokale coalitie · 2020").click()
     n, base = count(server.store, "active_or_starting", "--question", "coalition", "--province", "Noord-Brabant")
     sentence = page.locator(".verkenner-sentence")
-    expect(sentence).to_contain_text(f"{n} van de {base} gemeenten hebben een lokale coalitie")
+    expect(sentence).to_contain_text(f"{n} van de {base} deelnemende gemeenten hebben een lokale coalitie")
     page.get_by_role("button", name="Kopieer als zin").click()
     # The button says so for two seconds; what is read aloud stays.
     expect(page.locator(".verkenner-announcer[role=status]")).to_have_text("Gekopieerd")

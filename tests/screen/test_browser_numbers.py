@@ -12,7 +12,7 @@ from explorer.survey.asking.address import View, write_address
 from explorer.survey.asking.selection import Population
 from explorer.survey.asking.viewer import MINISTRY
 from explorer.survey.codebook.model import Question
-from explorer.survey.figures.figure import Figure, Kind, Origin
+from explorer.survey.figures.figure import Figure, Kind
 from explorer.survey.geography.municipalities import PROVINCES
 
 pytestmark = pytest.mark.browser
@@ -39,16 +39,21 @@ def random_view(seed: int) -> View:
 
 
 def expected(question: Question, figure: Figure) -> str:
-    """A number as a picture must write it, worked out here from count and base alone."""
-    mark = "\u00a0●" if figure.origin is Origin.PRINTED else ""
+    """A number as a picture must write it, worked out here from count and base alone, each with its own signs."""
+
+    def signs(part: str) -> str:
+        found = ("●" if part in figure.printed else "") + ("≠" if part in figure.differing else "")
+        return f"\u00a0{found}" if found else ""
+
+    n = f"{figure.n}{signs('n')}"
     if question.items:
-        return f"{figure.n}{mark}"
+        return n
     assert figure.n is not None
     assert figure.base is not None
     if figure.base < 10:
-        return f"{figure.n} van {figure.base}{mark}"
+        return f"{n} van {figure.base}{signs('base')}"
     percent = (200 * figure.n + figure.base) // (2 * figure.base)
-    return f"{figure.n} · {percent}\u00a0%{mark}"
+    return f"{n} · {percent}\u00a0%{signs('pct')}"
 
 
 def shown_figures(question: Question, figures: tuple[Figure, ...]) -> list[Figure]:
@@ -72,7 +77,7 @@ def test_the_numbers_in_the_pictures_are_those_of_the_figures(
             drawn = next((Counter(texts) for told, texts in pictures if question.text in told), Counter())
             if question.items:
                 # A piece too narrow for its number does not carry it; what is carried must be right.
-                numbers = Counter({text: n for text, n in drawn.items() if text.replace("\u00a0●", "").isdecimal()})
+                numbers = Counter({text: n for text, n in drawn.items() if text.rstrip("\u00a0●≠").isdecimal()})
                 assert numbers <= wanted, (question.id, view)
             else:
                 assert wanted <= drawn, (question.id, view)

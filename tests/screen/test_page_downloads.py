@@ -111,7 +111,7 @@ def test_the_picture_says_what_the_page_says(made: Made) -> None:
 def test_the_public_takes_away_no_more_than_it_sees(made: Made) -> None:
     opened("coalition", parameters={"kijk": "openbaar", "provincie": "zeeland"})
     rows = read_csv(made["sterk-netwerk-lokale-coalitie-2020.csv"]())
-    assert {(row["Gemeenten"], row["Selectie"]) for row in rows} == {("alle deelnemers", "heel Nederland")}
+    assert {(row["Gemeenten"], row["Selectie"]) for row in rows} == {("alle deelnemers", "landelijk")}
 
 
 def test_a_question_that_nobody_was_asked_has_figures_but_no_picture() -> None:

@@ -1,4 +1,8 @@
-"""What a page needs is gathered once: a run asks the database at most three times, also the first run of a version."""
+"""What a page needs is gathered once: a run asks the database at most four times, also the first run of a version.
+
+Three were enough while a page showed figures alone. What changed since the wave before counts those who answered both
+times, which no figure of one wave does: that takes a query of its own, one for all questions of a page.
+"""
 
 from collections.abc import Iterator
 
@@ -14,7 +18,7 @@ from pages import open_page
 
 pytestmark = pytest.mark.usefixtures("real_pages")
 
-MOST = 3
+MOST = 4
 VIEWS = {
     "ministry": {},
     "filtered": {"provincie": "noord-brabant", "populatie": "nieuw", "meting": "2020"},
@@ -42,7 +46,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_run_of_any_page_asks_at_most_three_times(view: str, real: Gateway, asked: list[str]) -> None:
+def test_a_run_of_any_page_asks_at_most_four_times(view: str, real: Gateway, asked: list[str]) -> None:
     """The public list, the groups and the names of places are the same for everyone: whoever comes first reads them."""
     for entry in catalogue(real.facts.reference.codebook):
         opened.cache_clear()

@@ -31,7 +31,7 @@ def test_the_public_chooses_one_group_which_stands_in_the_address_and_in_words(r
     groups = [group.name for group in real.desk(PUBLIC).groups]
     app.sidebar.selectbox(key="filter_group").set_value(groups[1]).run()
     assert app.query_params["groep"] == groups[1]
-    assert "heel Nederland" not in lines(app, "kicker")[0]
+    assert "landelijk ·" not in lines(app, "kicker")[0]
     assert "73 van de 99" not in " ".join(headings(app))
 
 
@@ -99,8 +99,8 @@ def test_a_municipality_never_meets_the_answers_of_another_one(real: Gateway) ->
 
 def test_who_looks_as_a_municipality_without_naming_one_is_told() -> None:
     app = open_page("sterk-netwerk", {"kijk": "gemeente"})
-    assert any(info.value == "Kies ook welke gemeente u bent. U kijkt nu als publiek." for info in app.info)
-    assert "U kijkt als publiek" in lines(app, "kicker")[0]
+    assert any(info.value == "Kies ook welke gemeente u bent. U kijkt nu als bezoeker." for info in app.info)
+    assert "U kijkt als bezoeker" in lines(app, "kicker")[0]
 
 
 def test_a_group_of_an_address_that_does_not_exist_is_left_out() -> None:

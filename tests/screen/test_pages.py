@@ -29,11 +29,11 @@ SECTIONS = {
 pytestmark = pytest.mark.usefixtures("real_pages")
 
 
-def coalition(gateway: Gateway, selection: Selection) -> str:
-    """The heading that the figures ask for: "73 van de 99 gemeenten"."""
+def coalition(gateway: Gateway, selection: Selection, verb: str = "hebben") -> str:
+    """The heading that the figures ask for: "73 van de 99 gemeenten"; a wave after which another came is past."""
     figure = find(gateway.desk(MINISTRY).figures(selection), "active_or_starting")
     assert figure is not None
-    return f"{figure.n} van de {figure.base} gemeenten hebben een lokale coalitie"
+    return f"{figure.n} van de {figure.base} gemeenten {verb} een lokale coalitie"
 
 
 @pytest.mark.parametrize("viewer", ["vws", "openbaar"])
@@ -48,6 +48,16 @@ def test_each_section_has_its_page_with_a_block_per_question(
     assert lines(app, "question") == [
         question.text for question in real.facts.reference.codebook.questions_of(section.id)
     ]
+
+
+@pytest.mark.parametrize("viewer", ["vws", "openbaar"])
+def test_the_kicker_says_what_is_looked_at_and_how_many_took_part(viewer: str) -> None:
+    """Of the 182 that were asked the report prints another number too."""
+    (kicker,) = lines(open_page("sterk-netwerk", {"meting": "2020", "kijk": viewer}), "kicker")
+    told = kicker.replace("\u00a0", " ")
+    assert told.startswith(
+        "Pijler 2 · meting 2020 · landelijk · 100 ● van de 182 ●≠ aangeschreven gemeenten U kijkt als"
+    )
 
 
 def test_the_section_page_shows_the_number_of_the_figures(real: Gateway) -> None:
@@ -87,7 +97,7 @@ def test_filters_in_the_address_change_the_numbers(
 
 def test_the_wave_of_2019_can_be_looked_at(real: Gateway) -> None:
     app = open_page("sterk-netwerk", {"meting": "2019"})
-    assert headings(app)[0] == coalition(real, Selection(waves=(2019,), questions=("coalition",)))
+    assert headings(app)[0] == coalition(real, Selection(waves=(2019,), questions=("coalition",)), "hadden")
     assert "2019 was de eerste meting" in " ".join(lines(app, "base"))
 
 
@@ -95,8 +105,8 @@ def test_the_start_page_says_how_many_took_part() -> None:
     app = open_page()
     assert title(app) == "Waar staan gemeenten in hun aanpak van eenzaamheid?"
     assert lines(app, "lead") == [
-        "100 gemeenten vertelden in 2020 hoe zij eenzaamheid onder ouderen aanpakken. "
-        "Voor 57 daarvan was het de eerste keer."
+        "100\u00a0● gemeenten vertelden in 2020 hoe zij eenzaamheid onder ouderen aanpakken. "
+        "Voor 57\u00a0● daarvan was het de eerste keer."
     ]
 
 
@@ -112,8 +122,8 @@ def test_the_response_page_counts_contacts_and_respondents(viewer: str) -> None:
     app = open_page("respons", {"kijk": viewer})
     assert title(app) == "Wie deden mee?"
     assert lines(app, "lead") == [
-        "Van de 182 aangeschreven contactpersonen vulden er 100 de vragenlijst in: 55\u00a0%. "
-        "In 2019 waren dat er 64 van de 103."
+        "Van de 182\u00a0● aangeschreven contactpersonen vulden er 100\u00a0● de vragenlijst in: 55\u00a0%\u00a0●. "
+        "In 2019 waren dat er 64\u00a0●≠ van de 103\u00a0●."
     ]
 
 
@@ -137,10 +147,17 @@ def test_the_public_is_not_told_who_did_not_answer() -> None:
     assert [box.label for box in public.sidebar.selectbox] == ["Meting", "Bekijk", "Kijk als"]
 
 
-def test_the_public_sees_no_comparison_within_the_panel(real: Gateway) -> None:
+def test_the_public_sees_of_the_panel_what_the_report_prints_and_no_more(real: Gateway) -> None:
+    """Of who leads the report prints how many of those who took part twice have someone, and not how many answered."""
     ministry, public = open_page("sterk-netwerk"), open_page("sterk-netwerk", {"kijk": "openbaar"})
-    assert sum("dezelfde gemeenten" in text for text in alternatives(ministry)) == 2
-    assert not any("dezelfde gemeenten" in text for text in alternatives(public))
+    both = [text for text in alternatives(ministry) if "Verandering bij dezelfde gemeenten." in text]
+    printed = [text for text in alternatives(public) if "Verandering bij dezelfde gemeenten." in text]
+    assert len(both) == 2
+    assert "Nee: van " in both[1]
+    (told,) = printed
+    assert "Gemeenten die beide jaren meededen (hoogstens 43). Open rondje 2019, dicht 2020." in told
+    assert "Ja: van 30\u00a0● naar 36\u00a0●. ● staat in het rapport van 2020." in told
+    assert "Nee: van " not in told
     assert headings(public)[0] == headings(ministry)[0]
     assert find(real.desk(PUBLIC).figures(Selection(waves=(2020,), questions=("coalition",))), "active") is not None
 

@@ -19,7 +19,7 @@ from explorer.survey.asking.viewer import PUBLIC, Role, Viewer
 from explorer.survey.figures.participation import ContactStatus
 from explorer.survey.figures.question import QuestionFigures
 from explorer.telling.charts.palette import LIGHT
-from explorer.telling.sentences import withheld_line
+from explorer.telling.sentences import missing_line
 from explorer.telling.subjects import widening
 from explorer.telling.subjects.questions import question_figures
 from explorer.telling.subjects.widening import mostly_without_numbers, shown_figures
@@ -90,7 +90,7 @@ def test_a_question_without_a_number_says_where_it_has_one(real: Gateway) -> Non
             if answered(found.now):
                 continue
             assert {one.withheld.wider_group for one in found.now if one.withheld} == {"nederland"}
-            assert "heel Nederland" in (withheld_line(found) or "")
+            assert "Kies ‘landelijk’" in (missing_line([found]) or "")
 
 
 def test_a_page_that_shows_the_whole_country_instead_of_a_group_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,9 +98,9 @@ def test_a_page_that_shows_the_whole_country_instead_of_a_group_says_so(monkeypa
     monkeypatch.setattr(widening, "mostly_without_numbers", lambda _found: True)
     asked = {"kijk": "openbaar", "groep": "stedelijk", "meting": "2019"}
     app = open_page("uitdagingen", asked)
-    assert any("stedelijke gemeenten" in told and "U ziet heel Nederland." in told for told in infos(app))
+    assert any("stedelijke gemeenten" in told and "U ziet de landelijke cijfers." in told for told in infos(app))
     assert headings(app) == headings(open_page("uitdagingen", {"kijk": "openbaar", "meting": "2019"}))
-    assert "heel Nederland" in lines(app, "kicker")[0]
+    assert " · landelijk · " in lines(app, "kicker")[0]
     assert app.query_params["groep"] == "stedelijk"  # the group stays for the next page
 
 
@@ -136,7 +136,8 @@ def test_a_group_of_newcomers_is_not_told_how_many_of_it_are_new() -> None:
 
 def test_who_is_new_is_not_called_everyone() -> None:
     kicker = lines(open_page("signaleren", {"kijk": "openbaar", "groep": "nieuw"}), "kicker")[0]
-    assert "nieuwe deelnemers · heel Nederland" in kicker
+    assert " · nieuwe deelnemers · " in kicker
+    assert "landelijk" not in kicker
     assert "alle deelnemers" not in kicker
 
 
@@ -145,9 +146,7 @@ def test_start_sends_the_public_to_groups_and_tells_how_a_range_is_read() -> Non
     doors = " ".join(str(one.proto.body) for one in group.get("html"))
     assert "Kies een groep" in doors
     assert "Kies een provincie" not in doors
-    assert "Balk: 2020. Het volle stuk is zeker; de echte balk eindigt ergens in het lichte stuk." in lines(
-        group, "base"
-    )
+    assert "Balk: 2020. Licht stuk: wat het bereik openlaat." in lines(group, "base")
     assert "Balk: 2020. Streep: 2019, waar de vraag gelijk bleef." in lines(open_page("", {}), "base")
 
 

@@ -90,10 +90,10 @@ def test_friesland_and_capitals_are_understood() -> None:
         ({"meting": "2018"}, "De meting 2018 bestaat niet; u ziet die van 2020."),
         ({"meting": "vorig jaar"}, "De meting vorig jaar bestaat niet; u ziet die van 2020."),
         ({"populatie": "oud"}, "Deze keuze kennen we niet: ‘oud’. U ziet alle deelnemers."),
-        ({"provincie": "holland"}, "Deze provincie kennen we niet: ‘holland’. U ziet heel Nederland."),
+        ({"provincie": "holland"}, "Deze provincie kennen we niet: ‘holland’. U ziet de landelijke cijfers."),
         ({"stedelijkheid": "6"}, "Deze stedelijkheid kennen we niet: ‘6’. U ziet elke stedelijkheid."),
         ({"vraag": "koffie"}, "Deze vraag kennen we niet: ‘koffie’. U ziet de hele pagina."),
-        ({"groep": "dorpen"}, "Deze groep kennen we niet: ‘dorpen’. U ziet heel Nederland."),
+        ({"groep": "dorpen"}, "Deze groep kennen we niet: ‘dorpen’. U ziet de landelijke cijfers."),
         (
             {"gemeente": "GM9999"},
             "Onbekende gemeentecode ‘GM9999’. Een code ziet eruit als GM0344. U ziet nu geen gemeente apart.",
@@ -123,14 +123,14 @@ def test_what_exists_is_kept_beside_what_does_not() -> None:
 @pytest.mark.parametrize(
     ("parameters", "notices"),
     [
-        ({"kijk": "koning"}, ("Deze keuze kennen we niet: ‘koning’. U kijkt als publiek.",)),
-        ({"kijk": "koning", "gemeente": ""}, ("Deze keuze kennen we niet: ‘koning’. U kijkt als publiek.",)),
-        ({"kijk": "gemeente"}, ("Kies ook welke gemeente u bent. U kijkt nu als publiek.",)),
+        ({"kijk": "koning"}, ("Deze keuze kennen we niet: ‘koning’. U kijkt als bezoeker.",)),
+        ({"kijk": "koning", "gemeente": ""}, ("Deze keuze kennen we niet: ‘koning’. U kijkt als bezoeker.",)),
+        ({"kijk": "gemeente"}, ("Kies ook welke gemeente u bent. U kijkt nu als bezoeker.",)),
         (
             {"kijk": "gemeente", "gemeente": "GM9999"},
             (
                 "Onbekende gemeentecode ‘GM9999’. Een code ziet eruit als GM0344. U ziet nu geen gemeente apart.",
-                "Kies ook welke gemeente u bent. U kijkt nu als publiek.",
+                "Kies ook welke gemeente u bent. U kijkt nu als bezoeker.",
             ),
         ),
     ],

@@ -35,6 +35,7 @@ from explorer.telling.accountability import (
     simulation_steps,
     tally,
 )
+from explorer.telling.words.numbers import counts_and_share
 
 
 def reconciled(gateway: Gateway, viewer: Viewer) -> tuple[ReconciledRow, ...]:
@@ -271,7 +272,7 @@ def test_the_examples_can_be_worked_out(real: Gateway) -> None:
     assert "In 2020 deden 100 gemeenten mee." in by_id["basis"]
     assert "kreeg 99 keer antwoord" in by_id["basis"]
     assert "(34\u00a0●)" in by_id["samen"]
-    assert "73 van de 99 (74\u00a0%)\u00a0●" in by_id["samen"]
+    assert "73\u00a0● van de 99\u00a0● (74\u00a0%\u00a0●)" in by_id["samen"]
     assert "in 2019 voor 30\u00a0● van hen, in 2020 voor 36\u00a0●" in by_id["beide-jaren"]
 
 
@@ -290,8 +291,9 @@ def test_the_benchmark_and_its_method_are_told_from_the_data(real: Gateway) -> N
     assert "Gepland waren drie metingen: 2019, 2020 en 2021." in told
     assert "2019 (vragenlijst in december 2019 – januari 2020)" in told
     assert "De 27 vragen horen bij 2 actielijnen, 5 pijlers en 2 thema’s." in told
-    steps = " ".join(method(real.facts.reference.codebook, real.desk(PUBLIC).figures(Selection()), 2020, 2019))
-    assert "In 2020 antwoordden 100 van de 182\u00a0● (55\u00a0%)." in steps
+    reference, figures = real.facts.reference, real.desk(PUBLIC).figures(Selection())
+    steps = " ".join(method(reference.codebook, figures, 2020, 2019))
+    assert "In 2020 antwoordden 100\u00a0● van de 182\u00a0● (55\u00a0%\u00a0●)." in steps
     same = sum(question.is_comparable(2020) for question in real.facts.reference.codebook.questions)
     assert f"Van de 27 vragen van 2020 bleven er {same} gelijk aan die van 2019." in steps
 
@@ -300,7 +302,7 @@ def test_the_share_of_printed_figures_is_counted(real: Gateway) -> None:
     figures = real.desk(PUBLIC).figures(Selection())
     printed = Counter(figure.origin.value for figure in figures)["printed"]
     assert f"{sum(figure.n is not None for figure in figures)} landelijke cijfers" in printed_share(figures)
-    assert f"staan er {printed} met" in printed_share(figures)
+    assert f"Bij {printed} daarvan staat het aantal of het percentage in het rapport." in printed_share(figures)
 
 
 def test_all_answers_that_the_codebook_assumes_are_named(real: Gateway) -> None:
@@ -357,3 +359,17 @@ def test_a_cross_is_named_by_its_label(real: Gateway) -> None:
     assert (
         "Rollen in het netwerk · Gemeente · Ook kartrekker (van partijen die actief bijdragen of acties starten) · 2020"
     ) in subjects
+
+
+def test_a_number_carries_the_mark_of_its_own(real: Gateway) -> None:
+    figures = real.desk(MINISTRY).figures(Selection())
+
+    def share(question: str, option: str, wave: int) -> str:
+        found = (one for one in figures if (one.question, one.option, one.wave) == (question, option, wave))
+        return counts_and_share(next(found)).replace("\u00a0", " ")
+
+    assert share("week_participation", "yes", 2019) == "53 ● van de 64 (83 % ≠)"
+    assert share("coalition", "none", 2020) == "26 ● van de 99 ● (26 % ≠)"
+    assert share("monitoring_use", "fully_or_partly", 2020).startswith("82 ● van de 98 ≠")
+    assert share("covid_effect", "new_initiatives", 2020) == "98 ≠ van de 100 (98 %)"
+    assert share("support_routes", "several_points", 2020) == "71 van de 98 (72 %)"

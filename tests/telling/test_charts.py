@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import cycle
 from typing import Any
 
 import altair as alt
@@ -9,6 +10,7 @@ import pytest
 from figure_examples import (
     COALITION_FIGURES,
     EMPTY_FIGURES,
+    LEAD,
     LEAD_FIGURES,
     ROLES,
     ROLES_FIGURES,
@@ -17,8 +19,10 @@ from figure_examples import (
     TOOLS_FIGURES,
     WITHHELD_FIGURES,
     figure,
+    of_question,
 )
 
+from explorer.survey.asking.selection import Population
 from explorer.survey.figures.figure import Origin
 from explorer.survey.figures.question import OverviewRow, QuestionFigures
 from explorer.telling.charts.dumbbell import dumbbell
@@ -29,6 +33,7 @@ from explorer.telling.charts.tracks import overview, rows, tracks
 from explorer.telling.charts.wrapping import text_width, wrapped
 from explorer.telling.sentences.pictures import dumbbell_alt, heat_alt, overview_alt, stacked_alt, tracks_alt
 from explorer.telling.words.answers import TrendError
+from explorer.telling.words.numbers import value_text
 from explorer.telling.words.origin import origin_line
 from explorer.telling.words.rows import PlainRow
 
@@ -44,9 +49,15 @@ def texts(spec: Spec | None, kind: str) -> list[str]:
     return [row["wide"] for row in shown(spec, kind)]
 
 
+ALL_PARTS = ("n", "base", "pct")
+
+
 def with_origins(qf: QuestionFigures, *origins: Origin) -> QuestionFigures:
-    """The figures of this wave with these origins in turn, and no wave before."""
-    now = tuple(replace(figure, origin=origins[place % len(origins)]) for place, figure in enumerate(qf.now))
+    """The figures of this wave with these origins in turn, printed ones in each number, and no wave before."""
+    now = tuple(
+        replace(figure, origin=origin, printed=ALL_PARTS if origin is Origin.PRINTED else ())
+        for figure, origin in zip(qf.now, cycle(origins), strict=False)
+    )
     return replace(qf, now=now, before=(), panel_now=(), panel_before=())
 
 
@@ -94,13 +105,41 @@ def test_a_question_without_phases_starts_with_the_largest() -> None:
 def test_bar_and_stroke_stand_at_the_shares_of_both_waves() -> None:
     net = shown(tracks(COALITION_FIGURES, LIGHT), "track")[-1]
     assert (net["place"], net["before"]) == (73.7, 59.4)
-    assert texts(tracks(COALITION_FIGURES, LIGHT), "caption") == ["Balk: 2020 (99 gemeenten). Streep: 2019 (64)."]
+    assert texts(tracks(COALITION_FIGURES, LIGHT), "caption") == [
+        "Balk: 2020 (99\u00a0● gemeenten). Streep: 2019 (64)."
+    ]
 
 
 def test_a_printed_figure_is_marked_and_the_line_below_says_so() -> None:
     spec = tracks(COALITION_FIGURES, LIGHT)
-    assert [row["beside"].endswith("●") for row in shown(spec, "track")] == [False, False, False, True]
+    assert [row["beside"] for row in shown(spec, "track")] == [
+        "34 · 34\u00a0%",
+        "39 · 39\u00a0%",
+        "26 · 26\u00a0%",
+        "73\u00a0● · 74\u00a0%\u00a0●",
+    ]
     assert texts(spec, "note") == ["● staat in het rapport van 2020; de andere cijfers zijn gesimuleerd."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "differing", "text"),
+    [
+        (("n",), (), "73\u00a0● · 74\u00a0%"),
+        (("pct",), (), "73 · 74\u00a0%\u00a0●"),
+        (("base",), (), "73 · 74\u00a0%"),
+        (("n",), ("pct",), "73\u00a0● · 74\u00a0%\u00a0≠"),
+        (("n",), ("n",), "73\u00a0●≠ · 74\u00a0%"),
+    ],
+)
+def test_each_number_has_its_own_signs_and_no_other(
+    printed: tuple[str, ...], differing: tuple[str, ...], text: str
+) -> None:
+    *others, net = COALITION_FIGURES.now
+    signed = replace(net, printed=printed, differing=differing)
+    spec = tracks(replace(COALITION_FIGURES, now=(*others, signed)), LIGHT)
+    assert shown(spec, "track")[-1]["beside"] == text
+    assert ("≠ het rapport noemt ook of alleen een ander getal." in texts(spec, "note")[0]) is bool(differing)
+    assert "; de andere cijfers zijn gesimuleerd." in texts(spec, "note")[0]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +157,7 @@ def test_a_printed_figure_is_marked_and_the_line_below_says_so() -> None:
 )
 def test_the_picture_says_where_its_figures_come_from(origins: tuple[Origin, ...], line: str | None) -> None:
     qf = with_origins(ROUTES_FIGURES, *origins)
-    assert origin_line(qf.now) == line
+    assert origin_line(qf.now, " ".join(value_text(one) for one in qf.now)) == line
     assert texts(tracks(qf, LIGHT), "note") == ([] if line is None else [line])
 
 
@@ -144,8 +183,66 @@ def test_the_origin_is_in_every_picture_and_in_its_text(
 
 
 def test_under_ten_answers_there_are_counts_and_no_percentage() -> None:
-    assert [row["beside"] for row in shown(tracks(SMALL_FIGURES, LIGHT), "track")] == ["3 van 8", "5 van 8"]
+    spec = tracks(SMALL_FIGURES, LIGHT)
+    assert [row["beside"] for row in shown(spec, "few")] == ["3 van 8", "5 van 8"]
     assert "%" not in tracks_alt(SMALL_FIGURES)
+    assert texts(spec, "caption") == ["2020: 8 gemeenten."]
+
+
+def of_base(base: int, base_before: int = 60) -> QuestionFigures:
+    """Who leads, of so many answers."""
+    return of_question(
+        LEAD,
+        (figure(LEAD, "yes", 6, base), figure(LEAD, "no", base - 6, base)),
+        (
+            figure(LEAD, "yes", 6, base_before, wave=2019),
+            figure(LEAD, "no", base_before - 6, base_before, wave=2019),
+        ),
+    )
+
+
+def test_a_base_of_nine_has_no_track_no_bar_and_no_stroke() -> None:
+    """An empty track would read as 0 %."""
+    spec = tracks(of_base(9), LIGHT)
+    assert shown(spec, "track") == []
+    assert [row["beside"] for row in shown(spec, "few")] == ["6 van 9", "3 van 9"]
+    assert {(row["place"], row["reach"], row["before"]) for row in shown(spec, "few")} == {(None, None, None)}
+    assert texts(spec, "caption") == ["2020: 9 gemeenten."]
+
+
+def test_a_base_of_ten_has_a_bar_and_a_stroke() -> None:
+    spec = tracks(of_base(10), LIGHT)
+    assert shown(spec, "few") == []
+    assert [row["beside"] for row in shown(spec, "track")] == ["6 · 60\u00a0%", "4 · 40\u00a0%"]
+    assert [(row["place"], row["before"]) for row in shown(spec, "track")] == [(60.0, 10.0), (40.0, 90.0)]
+    assert texts(spec, "caption") == ["Balk: 2020 (10 gemeenten). Streep: 2019 (60)."]
+
+
+@pytest.mark.parametrize(("base", "stroke"), [(9, None), (10, 60.0)])
+def test_there_is_a_stroke_from_ten_answers_in_the_wave_before_on(base: int, stroke: float | None) -> None:
+    spec = tracks(of_base(20, base), LIGHT)
+    first = next(row for row in shown(spec, "track") if row["label"] == "Ja")
+    assert (first["place"], first["before"]) == (30.0, stroke)
+    assert ("Streep: 2019" in texts(spec, "caption")[0]) is (stroke is not None)
+
+
+@pytest.mark.parametrize(("base", "n_pairs"), [(9, None), (10, 2)])
+def test_there_is_a_picture_of_the_panel_from_ten_who_answered_both_times_on(base: int, n_pairs: int | None) -> None:
+    panel = tuple(
+        (
+            figure(LEAD, "yes", n, base, wave=wave, population=Population.PANEL),
+            figure(LEAD, "no", base - n, base, wave=wave, population=Population.PANEL),
+        )
+        for wave, n in ((2019, 4), (2020, 6))
+    )
+    spec = dumbbell(of_question(LEAD, LEAD_FIGURES.now, LEAD_FIGURES.before, panel=(panel[0], panel[1])), LIGHT)
+    assert (None if spec is None else len(shown(spec, "pair"))) == n_pairs
+
+
+@pytest.mark.parametrize(("base", "kind"), [(9, "few"), (10, "track")])
+def test_the_overview_and_plain_rows_have_a_bar_from_ten_on(base: int, kind: str) -> None:
+    assert len(shown(overview([OverviewRow("Heeft een kartrekker", figure(LEAD, "yes", 6, base))], LIGHT), kind)) == 1
+    assert len(shown(rows([PlainRow("Zeeland", 6, base, f"6 van {base}")], LIGHT, note=None), kind)) == 1
 
 
 @pytest.mark.parametrize("qf", [EMPTY_FIGURES, WITHHELD_FIGURES])
@@ -171,7 +268,7 @@ def test_a_trend_of_a_question_that_changed_is_refused(
 def test_the_panel_reads_from_before_to_now() -> None:
     pairs = shown(dumbbell(COALITION_FIGURES, LIGHT), "pair")
     assert [row["beside"] for row in pairs] == ["14 → 20", "13 → 15", "16 → 8", "27 → 35"]
-    assert (pairs[0]["before"], pairs[0]["now"]) == (32.6, 46.5)
+    assert (pairs[0]["before"], pairs[0]["now"]) == (pytest.approx(100 * 14 / 43), pytest.approx(100 * 20 / 43))
     assert "Nog niet: van 16 naar 8." in dumbbell_alt(COALITION_FIGURES)
 
 
@@ -211,7 +308,7 @@ def test_pieces_of_a_stacked_bar_fill_it_and_have_a_key_in_words() -> None:
     spec = stacked(TOOLS_FIGURES, LIGHT)
     pieces = [piece for piece in shown(spec, "piece") if piece["item"] == "Adviseurs"]
     assert [(piece["start"], piece["end"]) for piece in pieces] == [(0, 88), (88, 97), (97, 100)]
-    assert texts(spec, "key") == ["Kent en gebruikt het", "Kent het, gebruikt het niet", "Kent het niet"]
+    assert texts(spec, "key") == ["Bekend en gebruikt", "Bekend, niet gebruikt", "Niet bekend"]
     assert [row["beside"] for row in shown(spec, "item")] == ["van 100", "van 97"]
 
 
@@ -224,10 +321,10 @@ def test_the_overview_shows_shares_alone() -> None:
     spec = overview(entries, LIGHT)
     assert spec is not None
     assert isinstance(alt.Chart.from_dict(spec), alt.LayerChart)
-    assert [row["beside"] for row in shown(spec, "track")] == ["74\u00a0%\u00a0●", "75\u00a0%", "3 van 8"]
-    assert "Heeft een lokale coalitie: 73 van de 99 gemeenten (74\u00a0%); in 2019 38 van de 64" in overview_alt(
-        entries
-    )
+    assert [row["beside"] for row in shown(spec, "track")] == ["74\u00a0%\u00a0●", "75\u00a0%"]
+    assert [row["beside"] for row in shown(spec, "few")] == ["3 van 8"]
+    told = overview_alt(entries).replace("\u00a0", " ")
+    assert "Heeft een lokale coalitie: 73 ● van de 99 ● gemeenten (74 % ●); in 2019 38 van de 64" in told
     assert overview([], LIGHT) is None
 
 

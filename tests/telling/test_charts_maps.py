@@ -9,7 +9,7 @@ import pytest
 from explorer.survey.figures.figure import Origin
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
 from explorer.telling.charts.classes import class_bounds, class_labels, class_of
-from explorer.telling.charts.maps import OTHERS, OUTSIDE, municipality_map, province_map
+from explorer.telling.charts.maps import FEW, OTHERS, OUTSIDE, municipality_map, province_map
 from explorer.telling.charts.palette import DARK, LIGHT, Palette
 from explorer.telling.sentences.pictures import municipality_map_alt, province_map_alt
 from explorer.telling.tables.participation import province_rows
@@ -54,6 +54,31 @@ def test_both_maps_are_valid_vega_lite_in_both_palettes(palette: Palette) -> Non
 def test_a_province_carries_its_count_and_base_and_no_percentage_under_ten() -> None:
     spec = province_map("/geo/provinces.json", RATES, Measure.RATE, LIGHT, origin=Origin.SIMULATED)
     assert [row["told"] for row in joined_rows(spec)] == ["8 van 13 · 62\u00a0%", "3 van 7", "8 van 12 · 67\u00a0%"]
+
+
+def legend(spec: dict[str, Any] | None) -> dict[str, str]:
+    """Label → colour."""
+    assert spec is not None
+    return {row["label"]: row["color"] for row in spec["layer"][2]["data"]["values"]}
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("base", [9, 10])
+def test_a_province_has_a_tone_from_ten_contacts_on(base: int, palette: Palette) -> None:
+    """Under it the neutral tone, which the legend explains; the count stays in the text."""
+    rates = (rate("Zeeland", 6, base), rate("Utrecht", 8, 20), rate("Overijssel", 9, 12))
+    spec = province_map("/geo", rates, Measure.RATE, palette, origin=Origin.SIMULATED)
+    zeeland, *others = joined_rows(spec)
+    assert (zeeland["color"] == palette.line) is (base == 9)
+    assert zeeland["told"].startswith(f"6 van {base}")
+    assert all(row["color"] in palette.scale for row in others)
+    assert legend(spec).get("minder dan 10") == (palette.line if base == 9 else None)
+
+
+def test_a_number_of_municipalities_has_a_tone_however_small() -> None:
+    spec = province_map("/geo", RATES, Measure.RESPONDENTS, LIGHT, origin=Origin.SIMULATED)
+    assert all(row["color"] in LIGHT.scale for row in joined_rows(spec))
+    assert FEW not in legend(spec)
 
 
 @pytest.mark.parametrize(("base", "text"), [(9, "6 van 9"), (10, "6 van 10 · 60\u00a0%"), (11, "6 van 11 · 55\u00a0%")])

@@ -58,7 +58,8 @@ def test_a_track_without_a_number_says_why_and_has_no_bar() -> None:
     [
         (NOT_SPLIT, "niet uitgesplitst"),
         (SMALL, "te weinig antwoorden"),
-        (replace(SMALL, status=ReleaseStatus.DROPPED), "niet uitgesplitst"),
+        (replace(SMALL, status=ReleaseStatus.DROPPED), "beschermd"),
+        (replace(SMALL, status=ReleaseStatus.COMPLEMENT), "beschermd"),
         (replace(SMALL, status=ReleaseStatus.NOT_PRINTED), "onbekend"),
     ],
 )
@@ -66,7 +67,15 @@ def test_each_reason_has_its_words(why: Any, word: str) -> None:  # noqa: ANN401
     first, *others = COALITION_FIGURES.now
     spec = tracks(replace(COALITION_FIGURES, now=(hidden(first, why), *others), before=()), LIGHT)
     assert shown(spec, "track")[0]["beside"] == word
-    assert texts(spec, "caption") == ["Balk: 2020 (99 gemeenten)."]
+    assert texts(spec, "caption") == ["Balk: 2020 (99\u00a0● gemeenten)."]
+
+
+def test_a_group_that_is_not_shown_does_not_say_that_it_is_the_small_one() -> None:
+    """All groups of a dimension are withheld together."""
+    first, *others = COALITION_FIGURES.now
+    of_group = hidden(replace(first, group="noord-oost"), SMALL)
+    spec = tracks(replace(COALITION_FIGURES, now=(of_group, *others), before=()), LIGHT)
+    assert shown(spec, "track")[0]["beside"] == "niet per groep"
 
 
 def test_a_cell_without_a_number_has_a_short_sign_that_the_note_explains() -> None:
@@ -77,7 +86,7 @@ def test_a_cell_without_a_number_has_a_short_sign_that_the_note_explains() -> No
     assert cells[0]["color"] == LIGHT.track
     assert "<5: minder dan 5. –: niet uitgesplitst." in texts(spec, "note")
     assert [row["beside"] for row in shown(spec, "item")] == ["van 98"] * 3
-    assert "Kartrekker, minder dan 5; Begint acties, 22 van de 98" in heat_alt(ROLES_HIDDEN)
+    assert "Kartrekker, minder dan 5; Start acties, 22 van de 98" in heat_alt(ROLES_HIDDEN)
 
 
 def test_what_is_not_told_leaves_its_part_of_a_stacked_bar_empty() -> None:
@@ -110,9 +119,7 @@ def test_a_range_never_looks_exact() -> None:
     first = shown(spec, "track")[0]
     assert first["beside"] == "33 tot 35"
     assert (round(first["place"], 1), round(first["reach"], 1)) == (33.3, 35.7)
-    assert texts(spec, "caption") == [
-        "Balk: 2020 (98 tot 99 gemeenten). Het volle stuk is zeker; de echte balk eindigt ergens in het lichte stuk."
-    ]
+    assert texts(spec, "caption") == ["Balk: 2020 (98 tot 99 gemeenten). Licht stuk: wat het bereik openlaat."]
     told = tracks_alt(COALITION_NORTH)
     assert "33 tot 35 van de 98 tot 99 gemeenten" in told
     assert "Het echte aantal ligt binnen het bereik." in told

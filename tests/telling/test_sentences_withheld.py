@@ -45,23 +45,26 @@ from explorer.survey.asking.selection import Selection
 from explorer.survey.codebook.model import Option
 from explorer.survey.figures.figure import Figure, Kind, ReleaseStatus, Withheld
 from explorer.survey.figures.question import QuestionFigures
-from explorer.survey.formats import NO_BREAK
+from explorer.survey.formats import NO_BREAK, lower_first
 from explorer.telling.sentences import (
     base_line,
     copy_sentence,
     heading,
     lead,
+    missing_line,
     nothing_to_show,
     own_items,
     own_line,
+    reading_line,
     response_lead,
-    withheld_line,
+    wider_group,
 )
 from explorer.telling.tables.figures import figure_table, table_note
 
 ADDRESS = "https://verkenner.example/netwerk"
-WORDS = "Antwoorden van minder dan 5 of bijna alle gemeenten staan in woorden, om die gemeenten te beschermen."
-LOOK = "Kijk bij heel Nederland voor deze antwoorden."
+START = "Niet elk antwoord heeft een aantal."
+FEW = "zo weinig of zo veel gemeenten, dat we hun antwoorden beschermen."
+LOOK = "Kies ‘landelijk’: daar staan deze antwoorden wel."
 
 
 def ranged(n: int, base: int, *, wave: int = 2020) -> Figure:
@@ -71,31 +74,41 @@ def ranged(n: int, base: int, *, wave: int = 2020) -> Figure:
 # ---- why, and where to look instead
 
 
-def test_each_reason_is_told_once_with_the_wider_group() -> None:
-    assert withheld_line(hide(COALITION_FIGURES, none=NOT_SPLIT, active=NOT_SPLIT)) == (
-        f"Geen aantal bij ‘Ja, en die is (zeer) actief’ en ‘Nog niet’. {NOT_SPLIT.reason} {LOOK}"
+def test_each_word_that_stands_for_a_number_is_explained_once_a_page() -> None:
+    split = f"‘niet uitgesplitst’: {lower_first(NOT_SPLIT.reason)}"
+    assert missing_line([hide(COALITION_FIGURES, none=NOT_SPLIT, active=NOT_SPLIT)]) == f"{START} {split} {LOOK}"
+    assert missing_line([ROUTES_IN_WORDS]) == f"{START} ‘bijna alle’ of ‘minder dan 5’: {FEW}"
+    assert missing_line([ROLES_HIDDEN, hide(COALITION_FIGURES, none=NOT_SPLIT)]) == (
+        f"{START} ‘minder dan 5’: {FEW} {split} {LOOK}"
     )
-    assert withheld_line(ROUTES_IN_WORDS) == WORDS
-    assert withheld_line(ROLES_HIDDEN) == f"Niet elk antwoord is uitgesplitst. {NOT_SPLIT.reason} {WORDS} {LOOK}"
-    assert withheld_line(COALITION_FIGURES) is None
+    assert missing_line([COALITION_FIGURES]) is None
+
+
+def test_a_page_leads_to_the_group_that_has_what_is_missing() -> None:
+    assert wider_group([COALITION_FIGURES, hide(COALITION_FIGURES, none=NOT_SPLIT)]) == "nederland"
+    assert wider_group([ROUTES_IN_WORDS]) is None
+
+
+def test_how_a_range_is_read_stands_once_a_page() -> None:
+    assert "het volle stuk zeker" in (reading_line([COALITION_FIGURES, COALITION_NORTH]) or "")
+    assert reading_line([COALITION_FIGURES, ROUTES_IN_WORDS]) is None
 
 
 def test_what_no_picture_shows_needs_no_reason_beside_the_picture() -> None:
     cross = next(one for one in ROLES_FIGURES.now if one.kind is Kind.OPTION)
     crossed = replace(hidden(cross, SMALL), kind=Kind.CROSS)
-    assert withheld_line(replace(ROLES_FIGURES, now=(*ROLES_FIGURES.now, crossed))) is None
+    assert missing_line([replace(ROLES_FIGURES, now=(*ROLES_FIGURES.now, crossed))]) is None
 
 
 def test_of_a_group_nobody_can_say_that_it_is_the_small_one() -> None:
     qf = in_group(hide_all(LEAD_FIGURES, SMALL))
-    assert heading(qf) == "Kartrekker: niet uitgesplitst"
-    assert [row["2020"] for row in figure_table(qf)] == ["niet uitgesplitst"] * 2
+    assert heading(qf) == "Kartrekker: niet per groep"
+    assert [row["2020"] for row in figure_table(qf)] == ["niet per groep"] * 2
 
 
 def test_a_reason_that_says_where_to_look_is_not_said_twice() -> None:
-    assert withheld_line(hide(COALITION_FIGURES, none=NOT_PRINTED)) == (
-        f"Geen aantal bij ‘Nog niet’. {NOT_PRINTED.reason}"
-    )
+    told = missing_line([hide(COALITION_FIGURES, none=NOT_PRINTED)])
+    assert told == f"{START} ‘onbekend’: {lower_first(NOT_PRINTED.reason)}"
 
 
 @pytest.mark.parametrize(
@@ -106,18 +119,18 @@ def test_a_reason_that_says_where_to_look_is_not_said_twice() -> None:
         (
             replace(hide_all(LEAD_FIGURES, NOT_DEFINED), respondents=0),
             f"{NOT_DEFINED.reason} {LOOK}",
-            "Kartrekker: dit was de eerste meting: nog geen gemeente deed eerder mee",
+            "Kartrekker: onbekend",
         ),
-        (hide_all(LEAD_FIGURES, NOT_PRINTED), NOT_PRINTED.reason, "Kartrekker: het rapport noemt dit niet"),
+        (hide_all(LEAD_FIGURES, NOT_PRINTED), NOT_PRINTED.reason, "Kartrekker: onbekend"),
         (
             LEAD_IN_WORDS,
             "Bijna alle gemeenten antwoordden ‘Ja’.",
-            "Kartrekker: bijna alle gemeenten antwoordden ‘Ja’",
+            "Bijna alle gemeenten hebben een kartrekker voor het netwerk",
         ),
         (
             hide_all(LEAD_FIGURES, RARE),
             "Minder dan 5 gemeenten gaven een van deze antwoorden.",
-            "Kartrekker: minder dan 5 gemeenten gaven een van deze antwoorden",
+            "Minder dan 5 gemeenten hebben een kartrekker voor het netwerk",
         ),
     ],
 )
@@ -148,34 +161,33 @@ def test_a_headline_stands_in_words_where_the_release_has_words() -> None:
 
 def test_nothing_is_called_the_most_where_a_hidden_answer_may_be_larger() -> None:
     assert heading(hide(ROUTES_FIGURES, other=NOT_SPLIT)) == (
-        "Wegen naar hulp: ‘er zijn verschillende punten waar mensen terechtkunnen’, bij 80 van de 98 gemeenten"
+        "Wegen naar hulp: bij 80 van de 98 gemeenten ‘er zijn verschillende punten waar mensen terechtkunnen’"
     )
-    assert heading(hide(ROUTES_FIGURES, other=RARE)).startswith("Meest gekozen: er zijn verschillende punten")
+    assert heading(hide(ROUTES_FIGURES, other=RARE)).startswith("Meest gekozen: ‘er zijn verschillende punten")
     assert heading(hide(ROUTES_FIGURES, social_map=COMMON)) == (
-        "Meest gekozen: (Digitale) sociale kaart met het aanbod, bij bijna alle gemeenten"
+        "Meest gekozen: ‘(Digitale) sociale kaart met het aanbod’, bij bijna alle gemeenten"
     )
 
 
 def test_a_net_speaks_for_a_question_of_which_no_option_has_a_number() -> None:
     qf = hide(COALITION_FIGURES, active=NOT_SPLIT, starting=NOT_SPLIT, none=NOT_SPLIT)
     question = replace(COALITION, headline=None, nets=(replace(COALITION.nets[0], label="Coalitie of begin"),))
-    assert heading(replace(qf, question=question)) == "Coalitie of begin: bij 73 van de 99 gemeenten"
+    assert heading(replace(qf, question=question)) == "Lokale coalitie: bij 73 van de 99 gemeenten ‘coalitie of begin’"
 
 
 def test_nothing_is_called_the_most_where_ranges_meet() -> None:
     """9 to 11 and 10 to 12: either may be the larger one; 13 to 15 is more than 9 to 11."""
     several, *others = ROUTES.options
     close = of_question(ROUTES, (in_range(figure(ROUTES, several.id, 11, 20)), *_ranges(others, 10)))
-    assert heading(close).startswith("Wegen naar hulp: ‘")
+    assert heading(close).startswith("Wegen naar hulp: bij 10 tot 12 van de 19 tot 20 gemeenten ‘")
     clear = of_question(ROUTES, (in_range(figure(ROUTES, several.id, 14, 20)), *_ranges(others, 10)))
     assert heading(clear).startswith("Meest gekozen: ")
     assert heading(clear).endswith(", bij 13 tot 15 van de 19 tot 20 gemeenten")
 
 
-def test_of_many_answers_that_are_alike_two_are_named() -> None:
+def test_of_ranges_that_are_alike_one_is_named_and_none_is_called_the_most() -> None:
     assert heading(of_question(ROUTES, _ranges(ROUTES.options, 15))) == (
-        "Wegen naar hulp: onder meer ‘(Digitale) sociale kaart met het aanbod’ en "
-        "‘er zijn verschillende punten waar mensen terechtkunnen’, elk bij 14 tot 16 van de 19 tot 20 gemeenten"
+        "Wegen naar hulp: bij 14 tot 16 van de 19 tot 20 gemeenten ‘(Digitale) sociale kaart met het aanbod’"
     )
 
 
@@ -208,7 +220,7 @@ def test_a_range_too_wide_for_a_number_is_told_all_the_same() -> None:
     qf = of_question(COALITION, (wide,))
     assert heading(qf) == "4 tot 9 van de 25 tot 26 gemeenten hebben een lokale coalitie"
     assert nothing_to_show(qf) is None
-    assert withheld_line(qf) is None
+    assert missing_line([qf]) is None
 
 
 def test_a_wide_range_may_be_the_most_chosen_one() -> None:
@@ -227,10 +239,7 @@ def test_a_range_of_one_number_is_that_number() -> None:
 
 def test_the_base_of_a_group_is_about_so_many() -> None:
     qf = in_group(of_question(LEAD, (figure(LEAD, "yes", 18, 29), figure(LEAD, "no", 11, 29)), asked=29))
-    assert base_line(qf) == (
-        "Basis: 28 tot 29 gemeenten. Van een groep geven we aantallen binnen een bereik. Zo kan een ander niet zeker "
-        "weten wat één gemeente antwoordde."
-    )
+    assert base_line(qf) == "Basis: 28 tot 29 gemeenten."
     assert base_line(TOOLS_NORTH) == "Basis: 96 tot 100 gemeenten per onderdeel."
     assert base_line(hide(LEAD_FIGURES, yes=RARE)).startswith("Basis: 99 van de 100 gemeenten gaven antwoord.")
 
@@ -238,7 +247,7 @@ def test_the_base_of_a_group_is_about_so_many() -> None:
 def test_a_copied_sentence_of_a_range_says_between_what() -> None:
     text = copy_sentence(ranged(35, 50), COALITION, "Noord- en Oost-Nederland", ADDRESS)
     assert text == (
-        "34 tot 36 van de 49 tot 50 gemeenten hebben een lokale coalitie, meting 2020, "
+        "34 tot 36 van de 49 tot 50 deelnemende gemeenten hebben een lokale coalitie, meting 2020, "
         f"Noord- en Oost-Nederland (gesimuleerd): {ADDRESS}"
     )
 
@@ -246,7 +255,7 @@ def test_a_copied_sentence_of_a_range_says_between_what() -> None:
 @pytest.mark.parametrize(
     ("why", "start"),
     [
-        (RARE, "Minder dan 5 gemeenten hebben een lokale coalitie, meting 2020"),
+        (RARE, "Minder dan 5 deelnemende gemeenten hebben een lokale coalitie, meting 2020"),
         (
             SMALL,
             "‘Heeft een lokale coalitie’ op de vraag ‘Is er een lokale coalitie tegen eenzaamheid?’: "
@@ -258,22 +267,25 @@ def test_a_copied_sentence_without_a_number_says_why(why: Withheld, start: str) 
     assert copy_sentence(hidden(COALITION_FIGURES.now[3], why), COALITION, "", ADDRESS).startswith(start)
 
 
-def test_two_findings_of_a_page_do_not_repeat_a_range() -> None:
-    leads = of_question(LEAD, (in_range(figure(LEAD, "yes", 20, 25)),))
-    assert lead(NETWORK, [of_question(COALITION, (ranged(20, 25),)), leads]).startswith(
-        "19 tot 21 van de 24 tot 25 gemeenten hebben een lokale coalitie en "
-        "ook 19 tot 21 hebben een kartrekker voor het netwerk."
+def test_a_range_at_its_edges_is_at_most_or_at_least() -> None:
+    """None and all are words for exact numbers alone."""
+    none = replace(ranged(1, 20), n_low=0)
+    assert heading(of_question(COALITION, (none,))) == (
+        "Hoogstens 2 van de 19 tot 20 gemeenten hebben een lokale coalitie"
     )
+    every = replace(ranged(19, 20), n_high=20, base_low=20)
+    assert heading(of_question(COALITION, (every,))) == "Minstens 18 van de 20 gemeenten hebben een lokale coalitie"
 
 
-def test_a_page_of_a_group_names_only_changes_that_ranges_cannot_explain() -> None:
+def test_a_page_of_a_group_tells_only_a_direction_that_ranges_and_chance_cannot_explain() -> None:
     small = of_question(COALITION, (ranged(16, 30),), (ranged(15, 30, wave=2019),))
-    assert lead(NETWORK, [small]).endswith("Of er sinds 2019 iets veranderde, is uit deze aantallen niet te zeggen.")
-    large = of_question(COALITION, (ranged(40, 50),), (ranged(10, 50, wave=2019),))
-    assert lead(NETWORK, [large]).endswith(
-        "Sinds 2019 veranderde onder meer ‘Heeft een lokale coalitie’: van 9 tot 11 van de 49 tot 50 gemeenten naar "
-        "39 tot 41 van de 49 tot 50 gemeenten."
+    assert lead(NETWORK, [small]).endswith(
+        "Of er sinds 2019 meer veranderde dan door toeval, is uit deze cijfers niet te zeggen."
     )
+    large = of_question(COALITION, (ranged(40, 50),), (ranged(10, 50, wave=2019),))
+    assert lead(NETWORK, [large]).endswith("‘Heeft een lokale coalitie’ was in 2020 vaker het antwoord dan in 2019.")
+    less = of_question(COALITION, (ranged(10, 50),), (ranged(40, 50, wave=2019),))
+    assert lead(NETWORK, [less]).endswith("was in 2020 minder vaak het antwoord dan in 2019.")
 
 
 # ---- the response of a group
@@ -311,7 +323,7 @@ def test_a_municipality_reads_its_own_answer_to_each_item_of_a_matrix() -> None:
         ("Gemeente", "Kartrekker en Draagt actief bij"),
         ("Financiële sector, zoals banken", "geen van deze antwoorden"),
     )
-    assert own_items(seen_by(TOOLS_FIGURES, advisers=("used",))) == (("Adviseurs", "Kent en gebruikt het"),)
+    assert own_items(seen_by(TOOLS_FIGURES, advisers=("used",))) == (("Adviseurs", "Bekend en gebruikt"),)
     assert own_items(seen_by(COALITION_FIGURES, answer=("active",))) == ()
 
 
@@ -337,6 +349,5 @@ def test_a_file_carries_the_range_and_the_reason_in_its_remark() -> None:
     first = rows[0]
     assert (first["Aantal"], first["Basis"], first["Percentage"]) == (None, None, None)
     assert first["Opmerking"] == "Het aantal is 33 tot 35, van 98 tot 99."
-    assert ("Niet als aantal", f"Geen aantal bij ‘Nog niet’. {NOT_SPLIT.reason} {LOOK}") in question_about(
-        COALITION_NORTH, taken
-    )
+    why = f"{START} ‘niet uitgesplitst’: {lower_first(NOT_SPLIT.reason)} {LOOK}"
+    assert ("Niet als aantal", why) in question_about(COALITION_NORTH, taken)

@@ -28,13 +28,22 @@ from explorer.paths import DATA
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.asking.viewer import MINISTRY, PUBLIC
 from explorer.survey.codebook.model import Codebook
-from explorer.survey.figures.figure import Origin
+from explorer.survey.figures.figure import Kind, Origin
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate, total
 from explorer.telling.sentences.participation import printed_rates, status_sentence
 from explorer.telling.subjects.overview import overview_by_section
+from explorer.telling.subjects.participants import respondents_of
 from explorer.telling.subjects.participation import ResponseFigures
-from explorer.telling.subjects.questions import question_figures, respondents_of
-from explorer.telling.tables.figures import TableRow, answer_label, figure_table, item_label, nonresponse_table, share
+from explorer.telling.subjects.questions import question_figures
+from explorer.telling.tables.figures import (
+    TableRow,
+    answer_label,
+    figure_table,
+    item_label,
+    nonresponse_table,
+    share,
+    table_note,
+)
 from explorer.telling.tables.participation import (
     history_rows,
     joined_rows,
@@ -51,14 +60,37 @@ SPACE = "\N{NO-BREAK SPACE}"
 
 
 def test_a_row_is_an_answer_with_count_base_share_and_origin_per_wave() -> None:
-    """● marks what the report prints."""
+    """● stands behind each number that the report prints."""
     assert plain(figure_table(COALITION_FIGURES)[3]) == {
         "Antwoord": "Heeft een lokale coalitie",
-        "2020": "73 van 99 · 74 % ●",
+        "2020": "73 ● van 99 ● · 74 % ●",
         "2019": "38 van 64 · 59 %",
-        "Zelfde gemeenten 2019": "27 van 43 · 63 %",
-        "Zelfde gemeenten 2020": "35 van 43 · 81 %",
+        "Deden beide jaren mee 2019": "27 van 43 · 63 %",
+        "Deden beide jaren mee 2020": "35 van 43 · 81 %",
     }
+
+
+def test_a_number_of_which_the_report_prints_another_one_is_marked(real: Gateway) -> None:
+    """Of the week of 2019 the report prints 53 municipalities and 82 %; 53 of 64 is 82.8 %, so 83 %."""
+    week = real.facts.reference.codebook.question("week_participation")
+    [found] = question_figures(real.desk(MINISTRY), Selection((2019,)), [week])
+    took_part, not_there = map(plain, figure_table(found))
+    assert took_part["2019"] == "53 ● van 64 · 83 % ≠"
+    assert not_there["2019"] == "11 van 64 · 17 %"
+    assert table_note(found) == (
+        "● staat in het rapport van 2020; de andere cijfers zijn gesimuleerd. "
+        "≠ het rapport noemt ook of alleen een ander getal."
+    )
+    [now] = question_figures(real.desk(MINISTRY), Selection((2020,)), [week])
+    assert plain(figure_table(now)[0])["2019"] == "53 ● van 64 · 83 % ≠"
+    assert plain(figure_table(now)[0])["2020"] == "86 ● van 98 ● · 88 % ●"
+
+
+def test_a_filter_makes_it_another_number_than_the_report_s(real: Gateway) -> None:
+    week = real.facts.reference.codebook.question("week_participation")
+    [found] = question_figures(real.desk(MINISTRY), Selection((2019,), provinces=("Utrecht",)), [week])
+    assert not {"●", "≠"} & set(" ".join(cell for row in figure_table(found) for cell in row.values()))
+    assert table_note(found) == "Alle cijfers zijn gesimuleerd."
 
 
 def plain(row: TableRow) -> TableRow:
@@ -74,7 +106,10 @@ def test_a_table_has_a_row_per_answer_and_a_column_per_wave_that_may_be_compared
 def test_a_matrix_names_its_items_and_a_cross_its_net() -> None:
     cross = ROLES_FIGURES.now[-1]
     assert item_label(cross, ROLES_FIGURES.question) == "Gemeente"
-    assert answer_label(cross, ROLES_FIGURES.question) == "Kartrekker, van wie ‘Draagt actief bij of begint acties’"
+    assert (
+        answer_label(cross, ROLES_FIGURES.question)
+        == "Ook kartrekker (van partijen die actief bijdragen of acties starten)"
+    )
     assert figure_table(TOOLS_FIGURES)[0]["Onderwerp"] == "Adviseurs"
     assert "Onderwerp" not in figure_table(COALITION_FIGURES)[0]
 
@@ -280,7 +315,7 @@ def test_a_question_that_may_not_be_compared_says_why(small: Gateway) -> None:
         return found.no_trend
 
     assert reason("budget", Selection((2020,))) == "In 2019 vormden steun en geld samen één vraag."
-    assert reason("best_practices", Selection((2020,))) == "De vraag is nieuw in 2020."
+    assert reason("best_practices", Selection((2020,))) == "We nemen aan dat de vraag nieuw is in 2020."
     assert (
         reason("coalition", Selection((2019,))) == "2019 was de eerste meting; er is nog niets om mee te vergelijken."
     )
@@ -295,6 +330,26 @@ def test_the_public_sees_no_panel(small: Gateway) -> None:
     )
     assert (coalition.panel_now, coalition.panel_before) == ((), ())
     assert len(coalition.before) == 4
+
+
+def test_the_public_sees_of_the_panel_what_the_report_prints(real: Gateway) -> None:
+    """Of who leads its count in both waves and not of how many; of home visits the base as well."""
+    questions = [real.facts.reference.codebook.question(id) for id in ("coalition_lead", "home_visits", "coalition")]
+    lead, visits, coalition = question_figures(real.desk(PUBLIC), Selection((2020,)), questions)
+    assert [(one.option, one.exact_n, one.base) for one in (*lead.panel_before, *lead.panel_now)] == [
+        ("yes", 30, None),
+        ("yes", 36, None),
+    ]
+    assert [(one.option, one.exact_n, one.base) for one in visits.panel_now] == [("full_breadth", 28, 43)]
+    assert (coalition.panel_before, coalition.panel_now) == ((), ())
+    assert {one.printed for one in (*lead.panel_now, *lead.panel_before)} == {("n",)}
+    assert plain(figure_table(lead)[0])["Deden beide jaren mee 2020"] == "36 gemeenten ●"
+
+
+def test_crosses_have_no_figures_of_the_panel(real: Gateway) -> None:
+    for question in real.facts.reference.codebook.questions:
+        for found in question_figures(real.desk(MINISTRY), Selection((2020,)), [question]):
+            assert Kind.CROSS not in {one.kind for one in (*found.panel_now, *found.panel_before)}
 
 
 def test_who_was_asked_a_question_behind_another_one_is_counted(small: Gateway) -> None:

@@ -145,7 +145,7 @@ class Examination:
     def _in_words(self, attacker: Attacker, found: Forced) -> str:
         cell = self.system.cells[found.target.cell]
         marks = dict(cell.marks)[found.target.wave]
-        place = ", ".join(sorted(marks - {NATION})) or "heel Nederland"
+        place = ", ".join(sorted(marks - {NATION})) or "het hele land"
         verb = "gaf" if found.gave else "gaf niet"
         but = f", op hoogstens {found.margin - 1} na," if found.margin > 1 else ""
         question, item = found.target.part

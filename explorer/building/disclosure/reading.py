@@ -129,7 +129,13 @@ def read_earlier(connection: Connection, name: str, version: str) -> EarlierRele
 
 def printed_rows(report: PrintedReport, figures: Iterable[Figure]) -> tuple[PrintedRow, ...]:
     """The rows of the report whose number comes out, of questions; ``figures`` are national, of total and panel."""
-    found = (row for figure in figures if figure.section != RESPONSE for row in report.rows(figure))
+    found = (
+        row
+        for figure in figures
+        if figure.section != RESPONSE
+        for row in report.rows_about(figure)
+        if row.prints(figure.n, figure.base)
+    )
     return tuple(dict.fromkeys(found))
 
 

@@ -35,7 +35,12 @@ class Reading:
 
     def is_about(self, row: PrintedRow) -> bool:
         """Whether this is the reading of that row."""
-        return self.row == tuple(getattr(row, name) for name in COORDINATES)
+        return self.row == self.coordinates_of(row)
+
+    @staticmethod
+    def coordinates_of(row: PrintedRow) -> tuple[object, ...]:
+        """The values of :data:`COORDINATES` of a row, by which it is told apart."""
+        return tuple(getattr(row, name) for name in COORDINATES)
 
 
 def load_readings(path: Path) -> tuple[Reading, ...]:

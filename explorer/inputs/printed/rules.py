@@ -10,11 +10,11 @@ from explorer.inputs.printed.report import NATIONAL
 from explorer.inputs.printed.rows import PrintedRow
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Codebook
-from explorer.survey.figures.figure import Figure, Kind, percentage
+from explorer.survey.figures.figure import ABOUT_EQUAL_POINTS, Figure, Kind, percentage
 from explorer.survey.formats import UNKNOWN, decimal_number, out_of, rounded, whole_number
 
-NEAR_POINTS, EQUAL_POINTS = 3, 5
-"""Percentage points within which a share is "approximately" or "about equal"."""
+NEAR_POINTS = 3
+"""Percentage points within which a share is "approximately" another."""
 NEAR_SHARE = Fraction(3, 100)
 """Part of a printed count within which a count is "approximately" that."""
 
@@ -209,7 +209,7 @@ def _of_question(row: PrintedRow, lookup: Lookup, question: str) -> Figure:
 
 def _compares(comparison: str, this: Fraction, that: Fraction) -> bool:
     if comparison.startswith("about_equal"):
-        return abs(100 * (this - that)) <= EQUAL_POINTS
+        return abs(100 * (this - that)) <= ABOUT_EQUAL_POINTS
     return this > that if comparison in ("higher_than", "more_than") else this < that
 
 

@@ -20,19 +20,20 @@ from explorer.telling.sentences import (
     base_line,
     group_label,
     heading,
+    missing_line,
     nothing_to_show,
     selection_words,
     trend_line,
-    withheld_line,
 )
 from explorer.telling.sentences.pictures import dumbbell_alt
+from explorer.telling.sentences.report import PART_NAMES
 from explorer.telling.tables.figures import ORIGIN_NAMES, answer_label, item_label, table_note
 from explorer.telling.words.selections import POPULATION_WORDS
 from explorer.telling.words.withheld import base_of, is_range, range_of
 
 SOURCE = "Verkenner van de benchmark Eén tegen eenzaamheid"
 KIND_NAMES = {Kind.OPTION: "antwoord", Kind.NET: "antwoorden samen", Kind.CROSS: "deel van een antwoord"}
-WHOLE_COUNTRY = "heel Nederland"
+WHOLE_COUNTRY = "landelijk"
 OBSERVED = "Alle cijfers zijn antwoorden van gemeenten."
 
 Draw = Callable[[QuestionFigures, Palette], Spec | None]
@@ -62,7 +63,7 @@ def question_rows(qf: QuestionFigures, taken: Taken) -> list[ExportRow]:
 
 def question_about(qf: QuestionFigures, taken: Taken) -> list[tuple[str, str]]:
     """(name, text) of everything beside the numbers: source, question, filters in words, origin, address, day."""
-    withheld = withheld_line(qf)
+    withheld = missing_line([qf])
     return [
         ("Bron", SOURCE),
         ("Onderdeel", taken.section.label),
@@ -93,7 +94,7 @@ def question_picture(qf: QuestionFigures, taken: Taken, draw: Draw, describe: De
     shown = [(spec, tell(qf)) for spec, tell in drawn if spec is not None]
     if not shown:
         return None
-    base = " ".join(filter(None, [base_line(qf, asked_of=taken.asked_of), trend_line(qf), withheld_line(qf)]))
+    base = " ".join(filter(None, [base_line(qf, asked_of=taken.asked_of), trend_line(qf), missing_line([qf])]))
     return Picture(
         kicker=selection_words(taken.selection, wave=qf.wave, section=taken.section),
         title=heading(qf),
@@ -134,7 +135,14 @@ def _row(figure: Figure, question: Question, taken: Taken) -> ExportRow:
         "Percentage": share,
         "Opmerking": remark,
         "Herkomst": ORIGIN_NAMES[figure.origin],
+        **{f"{upper_first(name)} in het rapport": _in_report(figure, part) for part, name in PART_NAMES.items()},
     }
+
+
+def _in_report(figure: Figure, part: str) -> str:
+    """Whether the report prints this number; empty where it prints none, or where the number is not told."""
+    told = [*(["ja"] if part in figure.printed else []), *(["ander getal"] if part in figure.differing else [])]
+    return "; ".join(told)
 
 
 def _share(figure: Figure) -> tuple[Decimal | None, str | None]:

@@ -19,7 +19,7 @@ from explorer.survey.figures.participation import ContactStatus
 from explorer.survey.formats import counted, listed, upper_first
 from explorer.survey.geography.municipalities import PROVINCES
 from explorer.telling.sentences import group_label
-from explorer.telling.subjects.questions import respondents_of
+from explorer.telling.subjects.participants import respondents_of
 
 T = TypeVar("T")
 

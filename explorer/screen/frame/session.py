@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -60,6 +61,11 @@ class Context:
         if self.page.section is None:
             raise TypeError(f"The page {self.page.slug!r} has no section.")
         return self.page.section
+
+    @property
+    def definitions(self) -> str:
+        """The address of the page that defines technical words, with what is selected here."""
+        return f"/verantwoording?{urlencode(write_address(self.view), safe=',')}"
 
     @property
     def wave_before(self) -> int | None:

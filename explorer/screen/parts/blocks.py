@@ -1,6 +1,6 @@
 """What pages are made of: the head of a page, and a block per question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -29,15 +29,20 @@ from explorer.telling.sentences import (
     base_line,
     group_label,
     heading,
+    missing_line,
     nothing_to_show,
     own_comment_lines,
     own_items,
     own_line,
+    panel_line,
+    participants_words,
+    reading_line,
     selection_words,
     trend_line,
-    withheld_line,
+    wider_group,
 )
 from explorer.telling.sentences.pictures import dumbbell_alt, heat_alt, stacked_alt, tracks_alt
+from explorer.telling.subjects.participants import participants_of
 from explorer.telling.tables.figures import figure_table, table_note
 
 Chart = Callable[[QuestionFigures, Palette], Spec | None]
@@ -59,7 +64,14 @@ def page_head(context: Context, title: str, subject: str = "") -> None:
 
     A municipality that compares itself with a group also reads whether it is in it.
     """
-    words = selection_words(context.selection, wave=context.view.wave, section=context.page.section, subject=subject)
+    taking_part = participants_of(context.desk, context.selection)
+    words = selection_words(
+        context.selection,
+        wave=context.view.wave,
+        section=context.page.section,
+        subject=subject,
+        participants=participants_words(taking_part.respondents, taking_part.contacted, context.view.population),
+    )
     badge = _badge(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kicker"):
         markup.kicker(words, badge)
@@ -139,6 +151,17 @@ def chart(
         )
 
 
+def how_to_read(context: Context, found: Sequence[QuestionFigures]) -> None:
+    """How the numbers of a group are read, and why some are missing, once a page; with a step to who has them."""
+    for line in filter(None, (reading_line(found), missing_line(found), panel_line(found))):
+        markup.line("base", line, context.definitions)
+    wider = wider_group(found)
+    if wider is not None and context.view.group is not None and wider != context.view.group:
+        view = replace(context.view, group=None if wider == NATION else wider)
+        label = texts.WIDER.format(group=group_label(wider))
+        st.button(label, type="tertiary", on_click=session.change, args=(view,), key="wider")
+
+
 def question_block(context: Context, qf: QuestionFigures) -> None:
     """One question: the finding, the question as asked, pictures, who answered, and quiet links."""
     question = qf.question
@@ -149,9 +172,8 @@ def question_block(context: Context, qf: QuestionFigures) -> None:
         _pictures(context, qf)
     if context.viewer.municipality is not None:
         _own(context, qf)
-    _withheld(context, qf)
     asked_of = context.codebook.question(question.asked_if.question) if question.asked_if else None
-    markup.line("base", " ".join(filter(None, (base_line(qf, asked_of=asked_of), trend_line(qf)))))
+    markup.line("base", " ".join(filter(None, (base_line(qf, asked_of=asked_of), trend_line(qf)))), context.definitions)
     table = st.expander(texts.TABLE, type="compact", on_change="rerun", key=f"table_{question.id}")
     if table.open:
         with table:
@@ -171,19 +193,6 @@ def _own(context: Context, qf: QuestionFigures) -> None:
             markup.line("own", lead)
     for written in own_comment_lines(qf):
         markup.quotation(written)
-
-
-def _withheld(context: Context, qf: QuestionFigures) -> None:
-    """Why numbers are missing, and a step to the group that has them."""
-    why = withheld_line(qf)
-    if why is None:
-        return
-    wider = next((one.withheld.wider_group for one in qf.now if one.withheld and one.withheld.wider_group), None)
-    markup.line("base", why)
-    if wider is not None and wider != context.view.group and context.view.group is not None:
-        view = replace(context.view, group=None if wider == NATION else wider)
-        label = texts.WIDER.format(group=group_label(wider))
-        st.button(label, type="tertiary", on_click=session.change, args=(view,), key=f"wider_{qf.question.id}")
 
 
 def _pictures(context: Context, qf: QuestionFigures) -> None:

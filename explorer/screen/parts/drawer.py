@@ -10,9 +10,11 @@ from explorer.screen.parts import markup
 from explorer.survey.asking.address import write_address
 from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.question import QuestionFigures
-from explorer.survey.formats import agreeing, counted, listed, out_of
+from explorer.survey.formats import agreeing
 from explorer.telling.sentences import copy_sentence, filter_words, trend_line
-from explorer.telling.tables.figures import ORIGIN_NAMES, answer_label, item_label, share
+from explorer.telling.sentences.report import in_report, otherwise_in_report
+from explorer.telling.tables.figures import NO_SHARE, ORIGIN_NAMES, answer_label, item_label, share
+from explorer.telling.words.numbers import signed_base, signed_count, signed_share
 from explorer.telling.words.withheld import counted_base, is_range, range_of, word_of
 
 
@@ -24,7 +26,9 @@ def show_drawer(context: Context, qf: QuestionFigures) -> None:
             figure = _choose(qf)
             markup.facts(_facts(context, qf, figure))
             address = question_address(context, qf)
-            sentence = copy_sentence(figure, qf.question, filter_words(context.selection), address)
+            sentence = copy_sentence(
+                figure, qf.question, filter_words(context.selection), address, is_latest=_is_latest(context, figure)
+            )
             markup.copyable(sentence, texts.COPY)
 
 
@@ -47,7 +51,7 @@ def _choose(qf: QuestionFigures) -> Figure:
 
 def _facts(context: Context, qf: QuestionFigures, figure: Figure) -> list[tuple[str, str]]:
     question = qf.question
-    sources = context.desk.report.sources(figure)
+    report = context.desk.report
     item = item_label(figure, question)
     facts = [
         ("Vraag", question.text),
@@ -55,7 +59,8 @@ def _facts(context: Context, qf: QuestionFigures, figure: Figure) -> list[tuple[
         ("Antwoord", answer_label(figure, question)),
         *_numbers(figure),
         ("Herkomst", ORIGIN_NAMES[figure.origin]),
-        ("In het rapport", _place_in_report(sources)),
+        ("In het rapport", in_report(figure, report)),
+        ("Ander getal", otherwise_in_report(figure, report) or ""),
         ("Vergelijking", trend_line(qf) or f"De vraag was in {qf.previous_wave} gelijk."),
     ]
     return [(name, value) for name, value in facts if value]
@@ -71,19 +76,16 @@ def _numbers(figure: Figure) -> list[tuple[str, str]]:
         ]
     if figure.withheld is not None:
         return [("Aantal", word_of(figure)), ("Waarom", figure.withheld.reason)]
-    base = counted(figure.base, "gemeente beantwoordde dit", "gemeenten beantwoordden dit")
+    answered = agreeing(figure.base or 0, "gemeente beantwoordde dit", "gemeenten beantwoordden dit")
     return [
-        ("Aantal", out_of(figure.n, figure.base)),
-        ("Aandeel", share(figure)),
-        ("Basis", base),
+        ("Aantal", signed_count(figure)),
+        ("Aandeel", NO_SHARE if share(figure) == NO_SHARE else signed_share(figure)),
+        ("Basis", f"{signed_base(figure)} {answered}"),
     ]
 
 
-def _place_in_report(sources: tuple[str, ...]) -> str:
-    """The report has no page numbers in its text; its sections are the finest place that is known."""
-    if not sources:
-        return texts.NOT_IN_REPORT
-    return f"{agreeing(len(sources), 'Paragraaf', 'Paragrafen')} {listed(sources)}"
+def _is_latest(context: Context, figure: Figure) -> bool:
+    return figure.wave == context.desk.waves[-1].wave
 
 
 def question_address(context: Context, qf: QuestionFigures) -> str:

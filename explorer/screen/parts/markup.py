@@ -6,14 +6,29 @@ from typing import Literal
 
 import streamlit as st
 
+from explorer.telling.words.terms import with_terms
+
 BESIDE = ("notice", "chosen")
 """Kinds of lines that something may stand beside; others take the whole width."""
 
 
-def line(kind: str, text: str) -> None:
-    """A paragraph of one kind: kicker, lead, question, base."""
+def line(kind: str, text: str, definitions: str | None = None) -> None:
+    """A paragraph of one kind: kicker, lead, question, base.
+
+    With the address of the page of ``definitions`` its technical words lead there.
+    """
     width: Literal["content", "stretch"] = "content" if kind in BESIDE else "stretch"
-    st.html(f'<p class="verkenner-{kind}">{escape(text)}</p>', width=width)
+    inside = escape(text) if definitions is None else _linked(text, definitions)
+    st.html(f'<p class="verkenner-{kind}">{inside}</p>', width=width)
+
+
+def _linked(text: str, definitions: str) -> str:
+    return "".join(
+        escape(piece)
+        if anchor is None
+        else f'<a class="verkenner-term" href="{escape(definitions)}#{anchor}" target="_self">{escape(piece)}</a>'
+        for piece, anchor in with_terms(text)
+    )
 
 
 def kicker(text: str, badge: str) -> None:

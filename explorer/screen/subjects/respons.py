@@ -29,6 +29,7 @@ from explorer.telling.tables.participation import (
     wave_rows,
 )
 from explorer.telling.words.measures import Measure
+from explorer.telling.words.numbers import signed_count
 from explorer.telling.words.origin import common_origin, origin_line
 from explorer.telling.words.rows import PlainRow
 
@@ -47,13 +48,13 @@ def large_numbers(response: ResponseFigures) -> None:
     """Respondents, those who came back, those who are new."""
     labels = {
         "responded": ("gemeente deed mee", "gemeenten deden mee"),
-        "panel_size": (f"deed ook in {response.wave_before} mee", f"deden ook in {response.wave_before} mee"),
+        "panel_size": ("deed beide jaren mee", "deden beide jaren mee"),
         "first_time_respondents": ("deed voor het eerst mee", "deden voor het eerst mee"),
     }
     if response.wave_before is None or response.group in BY_HISTORY:
         labels = {"responded": labels["responded"]}
     shown = [(response.figure(question, response.wave), words) for question, words in labels.items()]
-    markup.numbers([(whole_number(one.n), words[one.n != 1]) for one, words in shown if one and one.n is not None])
+    markup.numbers([(signed_count(one), words[one.n != 1]) for one, words in shown if one and one.n is not None])
 
 
 def maps(context: Context, response: ResponseFigures) -> None:
@@ -62,7 +63,7 @@ def maps(context: Context, response: ResponseFigures) -> None:
     measure = _choose_measure(context, response)
     left, right = st.columns(2, gap="large")
     with left:
-        st.header(texts.MAP_PROVINCES, anchor=False)
+        st.header(texts.MAP_TITLES[measure], anchor=False)
         markup.line("question", measure.label)
         _province_map(context, response, measure)
     with right:
@@ -103,14 +104,15 @@ def rates(context: Context, response: ResponseFigures) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         markup.line("question", texts.RATES_PER_WAVE)
-        _tracks(context, wave_rows(figures), origin_line(figures), "rate_rows")
+        shown = wave_rows(figures)
+        _tracks(context, shown, origin_line(figures, _texts(shown)), "rate_rows")
     first_time = response.figure("first_time_respondents", response.wave)
     if response.wave_before is not None and first_time is not None:
         counts = total(response.rates, response.wave)
         with right:
             markup.line("question", texts.RATES_BY_HISTORY)
             shown = history_rows(first_time, counts, response.wave_before)
-            _tracks(context, shown, _note(response, first_time), "history_rows")
+            _tracks(context, shown, _note(response, first_time, shown), "history_rows")
         joined = joined_rows(counts, response.wave_before)
         if joined:
             with left:
@@ -185,9 +187,13 @@ def _chosen_province(context: Context, response: ResponseFigures, measure: Measu
                 )
 
 
-def _note(response: ResponseFigures, figure: Figure) -> str | None:
+def _note(response: ResponseFigures, figure: Figure, shown: Sequence[PlainRow]) -> str | None:
     """The origin of a figure beside counts that no report prints."""
-    return origin_line((figure, replace(figure, origin=response.origin)))
+    return origin_line((figure, replace(figure, origin=response.origin)), _texts(shown))
+
+
+def _texts(shown: Sequence[PlainRow]) -> str:
+    return " ".join(row.text for row in shown)
 
 
 def _tracks(context: Context, shown: Sequence[PlainRow], note: str | None, key: str) -> None:

@@ -1,7 +1,7 @@
 """The blocks of *Start*: three doors, and the headlines of all sections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
@@ -11,12 +11,12 @@ from explorer.screen.frame.session import Context
 from explorer.screen.parts import markup
 from explorer.screen.parts.blocks import chart
 from explorer.survey.asking.address import write_address
-from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.question import OverviewRow
 from explorer.telling import sentences
 from explorer.telling.charts.tracks import overview
 from explorer.telling.sentences.pictures import overview_alt
 from explorer.telling.subjects.overview import SectionOverview
+from explorer.telling.subjects.participants import participants_of
 from explorer.telling.words.captions import OPEN_BAR, has_stroke_of
 from explorer.telling.words.withheld import is_range
 
@@ -44,11 +44,10 @@ DOORS = (
 GLANCE = "In één oogopslag"
 
 
-def start_lead(context: Context, respondents: int | None) -> str:
+def start_lead(context: Context) -> str:
     """What is found about who took part."""
-    figures = context.desk.figures(replace(context.selection, sections=(RESPONSE,)))
-    first_time = next((figure for figure in figures if figure.question == "first_time_respondents"), None)
-    return sentences.start_lead(respondents, context.view.wave, first_time)
+    taking_part = participants_of(context.desk, context.selection)
+    return sentences.start_lead(taking_part.respondents, context.view.wave, taking_part.first_time)
 
 
 def doors(context: Context) -> None:

@@ -109,7 +109,8 @@ def _bullets(entries: Iterable[str]) -> None:
 
 def _method(context: Context, figures: Sequence[Figure]) -> None:
     latest = context.desk.waves[-1].wave
-    _bullets(accountability.method(context.codebook, figures, latest, context.desk.wave_before(latest)))
+    before = context.desk.wave_before(latest)
+    _bullets(accountability.method(context.codebook, figures, latest, before))
 
 
 def _definitions(context: Context, figures: Sequence[Figure]) -> None:

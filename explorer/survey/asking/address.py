@@ -137,12 +137,12 @@ def _viewer(parameters: Mapping[str, str], municipality: str | None, notices: li
         return None
     role = ROLES.get(asked.casefold())
     if role is None:
-        notices.append(f"Deze keuze kennen we niet: ‘{asked}’. U kijkt als publiek.")
+        notices.append(f"Deze keuze kennen we niet: ‘{asked}’. U kijkt als bezoeker.")
         return PUBLIC
     if role is not Role.MUNICIPALITY:
         return Viewer(role)
     if municipality is None:
-        notices.append("Kies ook welke gemeente u bent. U kijkt nu als publiek.")
+        notices.append("Kies ook welke gemeente u bent. U kijkt nu als bezoeker.")
         return PUBLIC
     return Viewer(role, municipality)
 
@@ -203,7 +203,7 @@ def _provinces(parameters: Mapping[str, str], notices: list[str]) -> tuple[str, 
     names = tuple(province.name for province in in_order(found))
     if unknown:
         what = "Deze provincie kennen" if len(unknown) == 1 else "Deze provincies kennen"
-        notices.append(f"{what} we niet: {_quoted(unknown)}. U ziet {_listed(names) or 'heel Nederland'}.")
+        notices.append(f"{what} we niet: {_quoted(unknown)}. U ziet {_listed(names) or 'de landelijke cijfers'}.")
     return names
 
 
@@ -245,7 +245,7 @@ def _group(parameters: Mapping[str, str], known: Known, notices: list[str]) -> s
     asked = parameters.get("groep", "").casefold()
     now = known.former_groups.get(asked)
     if now is None:
-        return _one_of(parameters, "groep", known.groups, "U ziet heel Nederland.", notices)
+        return _one_of(parameters, "groep", known.groups, "U ziet de landelijke cijfers.", notices)
     notices.append(
         f"De groep {FORMER_GROUP_WORDS.get(asked, asked)} is te klein om te laten zien. Zij telt mee in "
         f"{GROUP_WORDS.get(now, now)}."

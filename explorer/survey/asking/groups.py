@@ -6,7 +6,7 @@ BY_HISTORY = (NEW_GROUP, RETURNING_GROUP)
 """Groups by history: in the first wave nobody has one."""
 
 GROUP_WORDS = {
-    NATION: "heel Nederland",
+    NATION: "landelijk",
     "noord-oost": "Noord- en Oost-Nederland",
     "west-zuid": "West- en Zuid-Nederland",
     "stedelijk": "stedelijke gemeenten",

@@ -104,7 +104,7 @@ def _rank_in(text: str, asked: str) -> int | None:
 
 
 def _section(section: Section) -> Entry:
-    detail = f"{section.kind.capitalize()} {section.number}"
+    detail = section.kicker
     texts = tuple(fold(text) for text in (section.short, section.label, detail))
     return Entry(Kind.SECTION, section.label, detail, texts, section=section.id)
 

@@ -193,6 +193,11 @@ class Question:
         answers: tuple[Option | Net, ...] = (*self.options, *self.nets)
         return next(entry.statement for entry in answers if entry.id == answer)
 
+    def label_of_cross(self, option: str) -> str:
+        """The Dutch label of a cross: its own, or that of its option with the net within which it counts."""
+        cross = next(cross for cross in self.crosses if cross.option == option)
+        return cross.label or f"{self.label_of(option)}, binnen ‘{self.label_of(cross.within)}’"
+
     def members_of(self, answer: str) -> tuple[str, ...]:
         """The option ids that an option or net stands for."""
         net = next((net for net in self.nets if net.id == answer), None)

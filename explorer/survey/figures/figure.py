@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Question
@@ -12,6 +13,8 @@ WORD_LIMIT = 4
 """``fewer_than_5`` is at most this many; ``almost_all`` at most this many less than the base."""
 MOST_POINTS = 6.0
 """Half of the width of a range of percentages, in points, up to which a number may stand for it."""
+ABOUT_EQUAL_POINTS = 5
+"""Percentage points within which two shares of the same respondents are called about equal."""
 SMALL_BASE = 10
 """Under this base pages and exports show counts and no percentage."""
 
@@ -81,6 +84,8 @@ class Figure:
     (``base_low`` to ``base_high`` where the base lies); None for the ministry's own figures, and where nothing is told.
     In a range ``n`` and ``base`` are whole numbers within those limits that add up with the others of the question.
     ``printed_pct`` is a percentage of which the report prints neither count nor base.
+    ``printed`` names the numbers (``n``, ``base``, ``pct``) that the report prints, ``differing`` those of which it
+    prints another one; both stay empty where a filter makes it another figure than the report's.
     """
 
     section: str
@@ -101,6 +106,8 @@ class Figure:
     base_low: int | None = None
     base_high: int | None = None
     printed_pct: Decimal | None = None
+    printed: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
 
     @property
     def pct(self) -> Decimal | None:
@@ -113,6 +120,21 @@ class Figure:
         if self.status is None:
             return self.n
         return self.n_low if self.n_low == self.n_high else None
+
+    @property
+    def exact_base(self) -> int | None:
+        """The base, where it is told exactly."""
+        return self.base if self.base_low == self.base_high else None
+
+    @property
+    def share_bounds(self) -> tuple[Fraction, Fraction] | None:
+        """The lowest and highest share that the figure may stand for, by all that is told; None where nothing is."""
+        if self.exact_n is not None and self.exact_base:
+            exact = Fraction(self.exact_n, self.exact_base)
+            return exact, exact
+        if self.n_low is None or self.n_high is None or not self.base_low or not self.base_high:
+            return None
+        return Fraction(self.n_low, self.base_high), min(Fraction(self.n_high, self.base_low), Fraction(1))
 
     @property
     def has_small_base(self) -> bool:

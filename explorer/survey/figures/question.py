@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Question
+from explorer.survey.figures.change import Change
 from explorer.survey.figures.figure import Figure
 
 
@@ -28,9 +29,12 @@ class QuestionFigures:
     """Everything that a page shows of one question under one selection.
 
     ``before`` and the panel are empty where the question may not be compared; ``no_trend`` then says why, in Dutch.
-    ``respondents`` took part under the selection, ``asked`` of them were asked this question; None where that is not
-    known. ``own`` holds the answers of the municipality that looks, one per item that it answered, and
-    ``own_comments`` its open answers, which are for its own eyes: no picture, table or file shows them.
+    ``respondents`` took part under the selection, and ``both`` of them in the wave before too; ``asked`` of them were
+    asked this question; None where that is not known. ``changes`` are those of its options and nets since the wave
+    before, as far as they may be compared; ``panel_now`` and ``panel_before`` are their figures of who answered both
+    times, as far as those are told. ``is_latest`` is false for a wave after which another came.
+    ``own`` holds the answers of the municipality that looks, one per item that it answered, and ``own_comments`` its
+    open answers, which are for its own eyes: no picture, table or file shows them.
     """
 
     question: Question
@@ -44,6 +48,9 @@ class QuestionFigures:
     no_trend: str | None
     respondents: int | None
     asked: int | None
+    both: int | None = None
+    changes: tuple[Change, ...] = ()
+    is_latest: bool = True
     own: tuple[OwnAnswer, ...] = ()
     own_comments: tuple[OwnComment, ...] = ()
 

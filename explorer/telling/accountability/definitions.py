@@ -8,12 +8,9 @@ from explorer.survey.figures.figure import SMALL_BASE
 from explorer.survey.formats import NO_BREAK, listed, upper_first, whole_number
 from explorer.telling.accountability import examples
 from explorer.telling.accountability.examples import Evidence
-from explorer.telling.words.origin import PRINTED_MARK, REPORT_YEAR
+from explorer.telling.words.origin import DIFFERING_MARK, PRINTED_MARK, REPORT_YEAR
 
-OTHER_MARK = "≠"
-"""Stands after a number where the report prints another one."""
-
-MARKS = f"de tekens {PRINTED_MARK} en {OTHER_MARK}"
+MARKS = f"de tekens {PRINTED_MARK} en {DIFFERING_MARK}"
 
 ANCHORS: Mapping[str, str] = MappingProxyType(
     {
@@ -59,7 +56,7 @@ def _words(evidence: Evidence) -> dict[str, str]:
     phases = [f"‘{phase.label}’" for phase in evidence.codebook.phases]
     return {
         "mark": PRINTED_MARK,
-        "other_mark": OTHER_MARK,
+        "other_mark": DIFFERING_MARK,
         "report_year": str(REPORT_YEAR),
         "small": whole_number(SMALL_BASE),
         "phases": listed(phases),
@@ -109,12 +106,13 @@ _ENTRIES: tuple[tuple[str, str, examples.Example], ...] = (
     ("nieuw", "Gemeenten die nu meededen, en in de meting ervoor niet.", examples.new),
     (
         "percentages bij meer antwoorden",
-        "Bij sommige vragen mag een gemeente meer antwoorden kiezen. Dan zijn de percentages samen meer dan honderd.",
+        "Bij sommige vragen mag een gemeente meer antwoorden kiezen. Dan kunnen de percentages samen meer dan honderd "
+        "zijn.",
         examples.several,
     ),
     (
         "afgeronde percentages",
-        "Percentages staan er in hele procenten. Bij een vraag met één antwoord kunnen ze daardoor samen iets minder "
+        "We ronden percentages af op hele procenten. Bij een vraag met één antwoord kunnen ze samen dan iets minder "
         "of iets meer dan honderd zijn, meestal 99 of 101. De aantallen kloppen precies.",
         examples.rounded,
     ),

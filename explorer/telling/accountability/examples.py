@@ -10,8 +10,9 @@ from explorer.survey.codebook.model import Codebook, Item, Question
 from explorer.survey.figures.figure import SMALL_BASE, Figure, Kind, find, percentage
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
-from explorer.survey.formats import NO_BREAK, agreeing, counted, listed, out_of, percent, whole_number
-from explorer.telling.words.origin import PRINTED_MARK, marked
+from explorer.survey.formats import NO_BREAK, agreeing, counted, listed, whole_number
+from explorer.telling.words.numbers import counts_and_share, out_of_figure, signed_count
+from explorer.telling.words.origin import PRINTED_MARK
 
 _WHOLE = 100
 
@@ -73,8 +74,8 @@ def national(evidence: Evidence) -> str | None:
     if answered is None or answered.n is None or answered.base is None:
         return None
     return (
-        f"In {evidence.wave} vulden {_counts(answered)} contactpersonen de vragenlijst in. Een landelijk cijfer gaat "
-        f"over hoogstens {counted(answered.n, 'gemeente', 'gemeenten')}."
+        f"In {evidence.wave} vulden {out_of_figure(answered, article=True)} contactpersonen de vragenlijst in. Een "
+        f"landelijk cijfer gaat over hoogstens {counted(answered.n, 'gemeente', 'gemeenten')}."
     )
 
 
@@ -133,8 +134,8 @@ def net(evidence: Evidence) -> str | None:
     known = [part for part in parts if part is not None and part.n is not None and part.option is not None]
     if whole is None or len(known) != len(parts):
         return None
-    added = listed([f"‘{question.label_of(part.option or '')}’ ({_count(part)})" for part in known])
-    return f"‘{question.label_of('active_or_starting')}’ telt {added} samen: {_share(whole)}."
+    added = listed([f"‘{question.label_of(part.option or '')}’ ({signed_count(part)})" for part in known])
+    return f"‘{question.label_of('active_or_starting')}’ telt {added} samen: {counts_and_share(whole)}."
 
 
 def panel(evidence: Evidence) -> str | None:
@@ -162,8 +163,9 @@ def new(evidence: Evidence) -> str | None:
     if first is None or joined is None or joined.n is None:
         return None
     return (
-        f"In {evidence.wave} was de vragenlijst voor {_counts(first)} gemeenten nieuw. Nieuw in de benchmark is niet "
-        f"altijd nieuw in het programma: {_count(joined)} van hen waren in {evidence.wave_before} al aangesloten."
+        f"In {evidence.wave} was de vragenlijst voor {out_of_figure(first, article=True)} gemeenten nieuw. Nieuw in de "
+        f"benchmark is niet altijd nieuw in het programma: {signed_count(joined)} van hen waren in "
+        f"{evidence.wave_before} al aangesloten."
     )
 
 
@@ -175,7 +177,7 @@ def several(evidence: Evidence) -> str | None:
     largest = sorted(known, key=lambda figure: -(figure.n or 0))[:2]
     if len(largest) < 2:  # noqa: PLR2004 - two answers show that they overlap
         return None
-    named = listed([f"‘{question.label_of(one.option or '')}’ door {_share(one)}" for one in largest])
+    named = listed([f"‘{question.label_of(one.option or '')}’ door {counts_and_share(one)}" for one in largest])
     return f"Bij ‘{question.text}’ werd {named} genoemd. Veel gemeenten noemden beide."
 
 
@@ -185,7 +187,8 @@ def mark(evidence: Evidence) -> str | None:
     other = evidence.figure("support_routes", "several_points")
     if printed is None or other is None:
         return None
-    return f"Een lokale coalitie: {_share(printed)}. Verschillende punten voor hulp: {_share(other)}."
+    share = counts_and_share
+    return f"Een lokale coalitie: {share(printed)}. Verschillende punten voor hulp: {share(other)}."
 
 
 def small(evidence: Evidence) -> str | None:
@@ -208,7 +211,7 @@ def phase(evidence: Evidence) -> str | None:
     known = [(figure, option.label) for figure, option in zip(figures, ordered, strict=True) if figure is not None]
     if len(known) != len(ordered):
         return None
-    steps = ", dan ".join(f"‘{label}’ ({_count(figure)})" for figure, label in known)
+    steps = ", dan ".join(f"‘{label}’ ({signed_count(figure)})" for figure, label in known)
     return f"Bij ‘{question.text}’ is de volgorde {steps}."
 
 
@@ -222,20 +225,7 @@ def identical(evidence: Evidence) -> str | None:
     before = evidence.figure(same.id, same.headline.answer, evidence.wave_before)
     if now is None or before is None:
         return None
-    trend = (
-        f"De vraag naar ‘{same.short}’ bleef gelijk: {_share(before)} in {before.wave}, {_share(now)} in {now.wave}."
-    )
+    shares = [f"{counts_and_share(one)} in {one.wave}" for one in (before, now)]
+    trend = f"De vraag naar ‘{same.short}’ bleef gelijk: {', '.join(shares)}."
     no_trend = "" if use is None or use.reason is None else f" Bij ‘{other.short}’ kan dat niet. {use.reason}"
     return trend + no_trend
-
-
-def _count(figure: Figure) -> str:
-    return marked(whole_number(figure.n), figure)
-
-
-def _counts(figure: Figure) -> str:
-    return marked(out_of(figure.n, figure.base), figure)
-
-
-def _share(figure: Figure) -> str:
-    return marked(f"{out_of(figure.n, figure.base)} ({percent(figure.n, figure.base)})", figure)

@@ -7,8 +7,8 @@ from explorer.survey.codebook.model import Codebook
 from explorer.survey.figures.figure import Figure, Origin
 from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.waves import Wave
-from explorer.survey.formats import agreeing, listed, out_of, percent, whole_number
-from explorer.telling.words.origin import marked
+from explorer.survey.formats import agreeing, listed, whole_number
+from explorer.telling.words.numbers import counts_and_share
 
 PLANNED_WAVES = (2019, 2020, 2021)
 """The years in which the programme meant to measure; source: chapter 2 of the report of 2020."""
@@ -71,18 +71,15 @@ def printed_share(figures: Iterable[Figure]) -> str:
     known = [figure for figure in figures if figure.n is not None]
     printed = sum(figure.origin is Origin.PRINTED for figure in known)
     return (
-        f"De Verkenner toont {whole_number(len(known))} landelijke cijfers van alle deelnemers. Daarvan "
-        f"{agreeing(printed, 'staat', 'staan')} er {whole_number(printed)} met precies hetzelfde getal in het rapport."
+        f"De Verkenner toont {whole_number(len(known))} landelijke cijfers van alle deelnemers. Bij "
+        f"{whole_number(printed)} daarvan staat het aantal of het percentage in het rapport."
     )
 
 
 def _response(figures: Iterable[Figure]) -> str:
     found = [one for one in figures if one.section == RESPONSE and one.question == "responded"]
     latest_first = sorted(found, key=lambda figure: -figure.wave)
-    rates = [
-        f"In {one.wave} antwoordden {marked(out_of(one.n, one.base), one)} ({percent(one.n, one.base)})."
-        for one in latest_first
-    ]
+    rates = [f"In {one.wave} antwoordden {counts_and_share(one)}." for one in latest_first]
     return " ".join(["De vragenlijst ging naar de contactpersonen van aangesloten gemeenten.", *rates])
 
 

@@ -1,5 +1,8 @@
 """The panel: hollow dot for the wave before, filled dot for this wave, value "30 → 36"."""
 
+from collections.abc import Sequence
+
+from explorer.survey.figures.figure import SMALL_BASE, Figure
 from explorer.survey.figures.question import QuestionFigures
 from explorer.telling.charts.base import (
     NOTE_SIZE,
@@ -16,12 +19,12 @@ from explorer.telling.charts.base import (
     values_layer,
 )
 from explorer.telling.charts.palette import Palette
-from explorer.telling.charts.track import TRACK_HEIGHT, caption_row, share, tooltips
+from explorer.telling.charts.track import TRACK_HEIGHT, caption_row, tooltips
 from explorer.telling.sentences.pictures import dumbbell_alt
-from explorer.telling.words.answers import Answer, answered, pair_of, panel_answers
+from explorer.telling.words.answers import Answer, known_base, pair_of, panel_answers
 from explorer.telling.words.captions import panel_caption
-from explorer.telling.words.numbers import count_text
-from explorer.telling.words.origin import marked, origin_line
+from explorer.telling.words.numbers import signed_count
+from explorer.telling.words.origin import origin_line
 
 ROW_HEIGHT = TRACK_HEIGHT  # so that the rows of both pictures stand on one line
 _LINE_OFFSET = 13
@@ -29,26 +32,38 @@ _SLACK = 2
 
 
 def dumbbell(qf: QuestionFigures, palette: Palette) -> Spec | None:
-    """The respondents of both waves; None where there are none, or where the question may not be compared.
+    """The answers of which both counts are told, among who answered in both waves; None where there are none or too
+    few, or where the question may not be compared.
 
     Raises:
         TrendError: figures of the wave before are given for a question that is not identical.
     """
     shown = panel_answers(qf)
-    if not shown or not answered(qf.panel_now):
+    whole = _whole(qf, shown)
+    if not shown or whole is None or whole < SMALL_BASE:
         return None
     rows = [caption_row(panel_caption(qf, shown))]
-    rows += [_row(answer) for answer in shown]
-    rows += note_rows(origin_line(figure for answer in shown for figure in pair_of(answer)))
+    rows += [_row(answer, whole) for answer in shown]
+    figures = [figure for answer in shown for figure in pair_of(answer)]
+    rows += note_rows(origin_line(figures, " ".join(map(signed_count, figures))))
     return chart(rows, _layers(palette), palette, dumbbell_alt(qf))
 
 
-def _row(answer: Answer) -> Row:
+def _whole(qf: QuestionFigures, shown: Sequence[Answer]) -> int | None:
+    """How many the line stands for: those who answered both times, or else who can have."""
+    known = known_base(answer.now for answer in shown)
+    return qf.both if known is None else known.base
+
+
+def _row(answer: Answer, whole: int) -> Row:
     before, now = pair_of(answer)
-    value = f"{marked(count_text(before), before)} → {marked(count_text(now), now)}"
-    return row(
-        "pair", answer.label, ROW_HEIGHT, beside=value, label=answer.label, before=share(before), now=share(answer.now)
-    )
+    value = f"{signed_count(before)} → {signed_count(now)}"
+    drawn = row("pair", answer.label, ROW_HEIGHT, beside=value, label=answer.label)
+    return drawn | {"before": _place(before, whole), "now": _place(now, whole)}
+
+
+def _place(figure: Figure, whole: int) -> float | None:
+    return None if figure.exact_n is None else 100 * figure.exact_n / whole
 
 
 def _layers(palette: Palette) -> list[Layer]:

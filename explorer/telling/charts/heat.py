@@ -42,8 +42,10 @@ def heat(qf: QuestionFigures, palette: Palette) -> Spec | None:
 
 
 def heat_colour(figure: Figure, palette: Palette) -> str:
-    """The class of a share, of a range that of its middle; the colour of an empty track where there is none."""
-    middle = middle_of(figure)
+    """The class of a share, of a range that of its middle; the colour of an empty track where there is none, or where
+    too few answered for a share.
+    """
+    middle = None if figure.has_small_base else middle_of(figure)
     share = None if middle is None or not figure.base else round(100 * middle / figure.base, 1)
     return palette.scale[bisect_right(CLASS_BOUNDS, share)] if share else palette.track
 

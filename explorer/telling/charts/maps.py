@@ -6,7 +6,7 @@ A shape takes no keyboard focus: a select box and :func:`~explorer.telling.chart
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from explorer.survey.figures.figure import Origin
+from explorer.survey.figures.figure import SMALL_BASE, Origin
 from explorer.survey.figures.participation import ContactStatus, MunicipalityStatus, ResponseRate
 from explorer.survey.formats import NO_BREAK, UNKNOWN
 from explorer.survey.geography.municipalities import PROVINCES
@@ -26,6 +26,8 @@ Boundaries = str | dict[str, Any]
 KEYS = {"provinces": ("properties.name", "province"), "municipalities": ("id", "code")}
 """Which field of a shape is which field of a row."""
 OUTSIDE = "buiten uw keuze"
+FEW = f"minder dan {SMALL_BASE}"
+"""A share of so few is no tone."""
 OTHERS = "geen deelnemer uit deze groep"
 """Of a group only who took part is listed; the others may lie in it or outside it."""
 SOURCE_LINE = "Grenzen: CBS en Kadaster, CC BY 4.0."
@@ -39,35 +41,44 @@ def province_map(
     """Twelve provinces in five classes of ``measure``; None where no province has a value.
 
     ``rates`` holds one row per province of one wave. A click gives the selection ``province`` with the field
-    ``province``, an official name. A class shows how high a share is also where its base is small; text and tooltip
-    then give the counts alone.
+    ``province``, an official name. A share of a small base gets a neutral tone; text and tooltip give its counts.
     """
-    values = {rate.province: measure.value_of(rate) for rate in rates}
-    known = [value for value in values.values() if value is not None]
-    if not known:
+    if all(measure.value_of(rate) is None for rate in rates):
         return None
-    legend: list[tuple[str, str]] = []
-    if len(set(known)) == 1:
-        # One value makes no classes: every province that has it gets one colour, and text says what it is.
-        rows = [
-            _province_row(rate, palette.track if values[rate.province] is None else palette.bar, measure)
-            for rate in rates
-        ]
-    else:
-        bounds = class_bounds(known, is_percent=measure.is_percent)
-        rows = [_province_row(rate, _class_colour(values[rate.province], bounds, palette), measure) for rate in rates]
-        labels = class_labels(bounds, unit=f"{NO_BREAK}%" if measure.is_percent else "")
-        legend += _classes(labels, {class_of(value, bounds) for value in known}, len(known), palette)
-    if len(known) < len(rates):
-        legend.append((UNKNOWN, palette.track))
-    if len(rates) < len(PROVINCES):
-        legend.append((OUTSIDE, palette.track))
+    tones, legend = _province_tones(rates, measure, palette)
+    rows = [_province_row(rate, tones[rate.province], measure) for rate in rates]
     shapes = _shapes(boundaries, "provinces", rows, palette, OUTSIDE)
     shapes |= _clickable("province", "province", palette, thin=1.2)
     shapes["encoding"]["tooltip"] = tooltips(("province", "Provincie"), ("told", measure.short))
     chosen = _chosen(boundaries, "provinces", "province", palette)
     layers = [shapes, chosen, *_legend(legend, palette), *_notes(origin, palette)]
     return _map(layers, palette, province_map_alt(rates, measure, origin=origin))
+
+
+def _province_tones(
+    rates: Sequence[ResponseRate], measure: Measure, palette: Palette
+) -> tuple[dict[str | None, str], list[tuple[str, str]]]:
+    """The colour of each province, and the colours that a legend explains."""
+    values = {rate.province: None if measure.has_small_base(rate) else measure.value_of(rate) for rate in rates}
+    known = [value for value in values.values() if value is not None]
+    legend: list[tuple[str, str]] = []
+    small = {rate.province for rate in rates if measure.has_small_base(rate)}
+    tones = {name: palette.line if name in small else palette.track for name in values}
+    if len(set(known)) == 1:
+        # One value makes no classes: every province that has it gets one colour, and text says what it is.
+        tones |= {name: palette.bar for name, value in values.items() if value is not None}
+    elif known:
+        bounds = class_bounds(known, is_percent=measure.is_percent)
+        tones |= {name: _class_colour(value, bounds, palette) for name, value in values.items() if value is not None}
+        labels = class_labels(bounds, unit=f"{NO_BREAK}%" if measure.is_percent else "")
+        legend += _classes(labels, {class_of(value, bounds) for value in known}, len(known), palette)
+    if small:
+        legend.append((FEW, palette.line))
+    if any(measure.value_of(rate) is None and rate.province not in small for rate in rates):
+        legend.append((UNKNOWN, palette.track))
+    if len(rates) < len(PROVINCES):
+        legend.append((OUTSIDE, palette.track))
+    return tones, legend
 
 
 def _classes(labels: Sequence[str], used: Collection[int], n_values: int, palette: Palette) -> list[tuple[str, str]]:
@@ -115,8 +126,8 @@ def _province_row(rate: ResponseRate, colour: str, measure: Measure) -> dict[str
     return {"province": rate.province, "told": measure.text_of(rate), "color": colour}
 
 
-def _class_colour(value: float | None, bounds: Sequence[int], palette: Palette) -> str:
-    return palette.track if value is None else palette.scale[class_of(value, bounds)]
+def _class_colour(value: float, bounds: Sequence[int], palette: Palette) -> str:
+    return palette.scale[class_of(value, bounds)]
 
 
 def _tone(status: ContactStatus, palette: Palette) -> str:

@@ -62,7 +62,8 @@ def _key(options: Sequence[Option], palette: Palette) -> list[Row]:
 def _pieces(qf: QuestionFigures, answers: ItemAnswers, palette: Palette) -> list[Row]:
     """Options with a number after each other, then the rest of the bar for those without.
 
-    Where the ones with a number fill the bar, they leave a little of it for the others.
+    Where the ones with a number fill the bar, they leave a little of it for the others. Of too few answers for a share
+    all pieces are equally wide.
     """
     colours = _colours([option for option, _ in answers.cells], palette)
     pieces: list[Row] = []
@@ -73,7 +74,8 @@ def _pieces(qf: QuestionFigures, answers: ItemAnswers, palette: Palette) -> list
         middle = middle_of(figure)
         if middle is None or not figure.base:
             continue
-        width = _FULL * middle / max(figure.base, together * _FULL / room)
+        of_share = _FULL * middle / max(figure.base, together * _FULL / room)
+        width = _FULL / len(answers.cells) if figure.has_small_base else of_share
         piece = _piece(start, width, count_of(figure), colour, palette)
         told = {"item": answers.item.label, "option": option.label, "told": spoken(figure)}
         pieces.append(piece | told | {"own": is_own(qf, option.id, answers.item.id)})

@@ -21,7 +21,7 @@ from explorer.telling.charts.wrapping import text_width, wrapped
 from explorer.telling.words.own import OWN
 from explorer.telling.words.withheld import is_range
 
-TRACK_HEIGHT, CAPTION_HEIGHT = 48, 26
+TRACK_HEIGHT, FEW_HEIGHT, CAPTION_HEIGHT = 48, 28, 26
 _BAR_OFFSET, _BAR_THICKNESS, _STROKE_HEIGHT = 16, 13, 20
 _DIAMOND_SIZE, _DIAMOND_ROOM = 150, 8
 _OPEN = 0.4
@@ -52,23 +52,30 @@ def reach(figure: Figure) -> float | None:
 class Places:
     """Where a track is drawn on the scale of 0 to 100: its bar, up to where a range reaches, and the wave before.
 
-    None is not drawn.
+    None is not drawn; of too few answers for a share there is no track either, which would look like 0 %.
     """
 
     bar: float | None
     reach: float | None = None
     before: float | None = None
+    has_track: bool = True
 
     @classmethod
     def of(cls, figure: Figure, before: Figure | None) -> "Places":
+        if figure.has_small_base:
+            return TOO_FEW
         # A range of the wave before has no place for a stroke.
-        stroke = None if before is None or is_range(before) else share(before)
+        stroke = None if before is None or is_range(before) or before.has_small_base else share(before)
         return cls(share(figure), reach(figure), stroke)
 
 
+TOO_FEW = Places(None, has_track=False)
+
+
 def track_row(label: str, value: str, places: Places, colour: str) -> Row:
-    """One track."""
-    drawn = row("track", label, TRACK_HEIGHT, beside=value, label=label, place=places.bar, before=places.before)
+    """One track; of too few answers the label with its value alone."""
+    kind, height = ("track", TRACK_HEIGHT) if places.has_track else ("few", FEW_HEIGHT)
+    drawn = row(kind, label, height, beside=value, label=label, place=places.bar, before=places.before)
     return drawn | {"reach": places.reach, "color": colour}
 
 
@@ -115,6 +122,8 @@ def track_layers(palette: Palette) -> list[Layer]:
         _stroke(palette),
         labels_layer("track", color=palette.text),
         values_layer("track", TRACK_HEIGHT, fontWeight=600, color=palette.text),
+        labels_layer("few", color=palette.text),
+        values_layer("few", FEW_HEIGHT, fontWeight=600, color=palette.text),
         labels_layer("caption", fontSize=NOTE_SIZE, color=palette.quiet),
         *_own_layers(palette),
     ]
@@ -153,33 +162,35 @@ def _own_layers(palette: Palette) -> list[Layer]:
     on_bar = {"value": {"expr": f"clamp(datum.own / 100 * width, {room}, width - {room})"}}
     behind_label = {"value": {"expr": "width < datum.needs ? datum.own_narrow : datum.own_wide"}}
     diamond = {"type": "point", "shape": "diamond", "filled": True, "opacity": 1, "color": palette.own}
-    last_line = LABEL_SIZE - TRACK_HEIGHT
-    marks: list[tuple[dict[str, object], Layer]] = [
-        (
-            {**diamond, "size": _DIAMOND_SIZE, "stroke": palette.page, "strokeWidth": 1.5, "yOffset": -_BAR_OFFSET},
-            on_bar,
-        ),
-        ({**diamond, "size": _SIGN_SIZE, "xOffset": 5, "yOffset": last_line - 5}, behind_label),
-        (
-            {
-                "type": "text",
-                "text": OWN,
-                "align": "left",
-                "baseline": "alphabetic",
-                "fontSize": NOTE_SIZE,
-                "fontWeight": 600,
-                "color": palette.own,
-                "xOffset": _SIGN_ROOM,
-                "yOffset": last_line,
-            },
-            behind_label,
-        ),
-    ]
-    return [
-        {
-            "transform": [{"filter": "datum.kind === 'track' && isValid(datum.own)"}],
-            "mark": mark,
-            "encoding": {"x": place, "y": at_height("bottom")},
-        }
-        for mark, place in marks
-    ]
+    large = {**diamond, "size": _DIAMOND_SIZE, "stroke": palette.page, "strokeWidth": 1.5, "yOffset": -_BAR_OFFSET}
+    layers = [_own_layer("track", large, on_bar)]
+    for kind, height in (("track", TRACK_HEIGHT), ("few", FEW_HEIGHT)):
+        last_line = LABEL_SIZE - height
+        small = {**diamond, "size": _SIGN_SIZE, "xOffset": 5, "yOffset": last_line - 5}
+        layers += [
+            _own_layer(kind, small, behind_label),
+            _own_layer(kind, _own_words(palette, last_line), behind_label),
+        ]
+    return layers
+
+
+def _own_words(palette: Palette, last_line: float) -> dict[str, object]:
+    return {
+        "type": "text",
+        "text": OWN,
+        "align": "left",
+        "baseline": "alphabetic",
+        "fontSize": NOTE_SIZE,
+        "fontWeight": 600,
+        "color": palette.own,
+        "xOffset": _SIGN_ROOM,
+        "yOffset": last_line,
+    }
+
+
+def _own_layer(kind: str, mark: dict[str, object], place: Layer) -> Layer:
+    return {
+        "transform": [{"filter": f"datum.kind === '{kind}' && isValid(datum.own)"}],
+        "mark": mark,
+        "encoding": {"x": place, "y": at_height("bottom")},
+    }

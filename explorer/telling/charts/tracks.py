@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from explorer.survey.figures.figure import SMALL_BASE
 from explorer.survey.figures.question import OverviewRow, QuestionFigures
 from explorer.telling.charts.base import Row, Spec, chart, note_rows
 from explorer.telling.charts.palette import Palette
-from explorer.telling.charts.track import Places, caption_row, own_track_row, track_layers, track_row
+from explorer.telling.charts.track import TOO_FEW, Places, caption_row, own_track_row, track_layers, track_row
 from explorer.telling.sentences.pictures import overview_alt, rows_alt, tracks_alt
 from explorer.telling.words.answers import Answer, answered, answers
 from explorer.telling.words.captions import tracks_caption
@@ -24,11 +25,10 @@ def tracks(qf: QuestionFigures, palette: Palette) -> Spec | None:
     shown = answers(qf)
     if not answered(qf.now):
         return None
-    rows = [caption_row(tracks_caption(qf, shown))]
-    rows += [_track(qf, answer, palette) for answer in shown]
-    rows += note_rows(
-        origin_line([figure for answer in shown for figure in (answer.now, answer.before) if figure is not None])
-    )
+    caption = tracks_caption(qf, shown)
+    rows = [caption_row(caption), *(_track(qf, answer, palette) for answer in shown)]
+    figures = [figure for answer in shown for figure in (answer.now, answer.before) if figure is not None]
+    rows += note_rows(origin_line(figures, " ".join([caption, *(value_text(answer.now) for answer in shown)])))
     return chart(rows, track_layers(palette), palette, tracks_alt(qf))
 
 
@@ -37,9 +37,8 @@ def overview(entries: Sequence[OverviewRow], palette: Palette) -> Spec | None:
     if not entries:
         return None
     rows = [_overview_track(one, palette) for one in entries]
-    rows += note_rows(
-        origin_line([figure for entry in entries for figure in (entry.now, entry.before) if figure is not None])
-    )
+    figures = [figure for entry in entries for figure in (entry.now, entry.before) if figure is not None]
+    rows += note_rows(origin_line(figures, " ".join(overview_value(entry.now) for entry in entries)))
     return chart(rows, track_layers(palette), palette, overview_alt(entries))
 
 
@@ -55,9 +54,7 @@ def rows(entries: Sequence[PlainRow], palette: Palette, *, note: str | None) -> 
     """
     if not entries:
         return None
-    drawn = [
-        track_row(entry.label, entry.text, Places(_place(entry.n, entry.base)), palette.bar) for entry in entries
-    ] + note_rows(note)
+    drawn = [track_row(entry.label, entry.text, _places(entry), palette.bar) for entry in entries] + note_rows(note)
     return chart(drawn, track_layers(palette), palette, rows_alt(entries, note=note))
 
 
@@ -68,5 +65,7 @@ def _track(qf: QuestionFigures, answer: Answer, palette: Palette) -> Row:
     return own_track_row(drawn) if is_own(qf, answer.id) else drawn
 
 
-def _place(n: int | None, base: int | None) -> float | None:
-    return None if n is None or not base else 100 * n / base
+def _places(entry: PlainRow) -> Places:
+    if entry.n is None or not entry.base:
+        return Places(None)
+    return TOO_FEW if entry.base < SMALL_BASE else Places(100 * entry.n / entry.base)

@@ -1,55 +1,65 @@
 """One figure as a sentence that can be pasted elsewhere and still says what it is."""
 
-from explorer.survey.codebook.model import Question
+from explorer.survey.codebook.model import Question, QuestionType
 from explorer.survey.figures.figure import Figure, Kind, Origin
-from explorer.survey.formats import lower_first, percent, upper_first
-from explorer.telling.sentences.clauses import finding_of, starts_with_verb, subject_of
+from explorer.survey.formats import lower_first, upper_first
+from explorer.telling.sentences.clauses import Manner, finding_of, item_finding_of, subject_of
 from explorer.telling.sentences.withheld import clause_of
-from explorer.telling.words.origin import REPORT_YEAR
+from explorer.telling.words.numbers import signed_share
+from explorer.telling.words.origin import DIFFERING_MARK, PRINTED_MARK, REPORT_YEAR
+from explorer.telling.words.verbs import starts_with_verb
 from explorer.telling.words.withheld import is_range, stands_in_words
 
-_ORIGIN_WORDS = {
-    Origin.PRINTED: f"rapport {REPORT_YEAR}",
-    Origin.SIMULATED: "gesimuleerd",
-    Origin.OBSERVED: None,
-}
+_PARTICIPANTS = "deelnemende gemeenten"
 
 
-def copy_sentence(figure: Figure, question: Question, filters: str, address: str) -> str:
+def copy_sentence(figure: Figure, question: Question, filters: str, address: str, *, is_latest: bool = True) -> str:
     """Count, base, percentage, wave, filters, origin and address of a figure, in one sentence.
 
     ``filters`` is what :func:`~explorer.telling.words.selections.filter_words` gives. Under a small base there is no
-    percentage.
+    percentage. Each number has its signs, which the sentence explains.
     """
-    share = f" ({percent(figure.n, figure.base)})" if _shows_share(figure) else ""
-    origin = _ORIGIN_WORDS[figure.origin]
+    manner = Manner(is_past=not is_latest, has_signs=True, noun=_PARTICIPANTS)
+    share = f" ({signed_share(figure)})" if _shows_share(figure) else ""
+    origin = _origin(figure)
     where = ", ".join(part for part in (f"meting {figure.wave}", filters) if part)
-    return f"{_statement(figure, question)}{share}, {where}{f' ({origin})' if origin else ''}: {address}"
+    return f"{_statement(figure, question, manner)}{share}, {where}{f' ({origin})' if origin else ''}: {address}"
 
 
-def _statement(figure: Figure, question: Question) -> str:
-    """Such as "73 van de 99 gemeenten hebben …", or with the question and the answer quoted."""
+def _origin(figure: Figure) -> str | None:
+    """Where the numbers come from, and what the signs behind them mean; None for an observed one without any."""
+    signs = [
+        *([f"{PRINTED_MARK} rapport {REPORT_YEAR}"] if figure.printed else []),
+        *([f"{DIFFERING_MARK} het rapport noemt een ander getal"] if figure.differing else []),
+    ]
+    if figure.origin is not Origin.OBSERVED:
+        signs.append("verder gesimuleerd" if signs else "gesimuleerd")
+    return "; ".join(signs) or None
+
+
+def _statement(figure: Figure, question: Question, manner: Manner) -> str:
+    """Such as "73 van de 99 deelnemende gemeenten hebben …", or with the question and the answer quoted."""
     label = _label(figure, question)
     if figure.withheld is not None and not stands_in_words(figure):
         reason = clause_of(figure.withheld)
         return f"‘{label}’ op de vraag ‘{question.text}’{_item(figure, question)}: geen aantal, want {reason}"
     if figure.kind is Kind.CROSS:
-        return _cross_statement(figure, question, label)
-    if figure.item is None and starts_with_verb(label):
-        return finding_of(figure, label)
-    return f"{_answering(figure)} ‘{lower_first(label)}’ op de vraag ‘{question.text}’{_item(figure, question)}"
+        return _quoted(figure, question, label, manner)
+    item = next((one for one in question.items if one.id == figure.item), None)
+    statement = question.statement_of(figure.option or "")
+    if item is not None and statement is not None:
+        is_about_item = question.type is QuestionType.MATRIX_MULTIPLE
+        return item_finding_of(figure, statement, item, manner, is_about_item=is_about_item)
+    if item is None and starts_with_verb(label):
+        return finding_of(figure, label, manner)
+    return _quoted(figure, question, label, manner)
 
 
-def _cross_statement(figure: Figure, question: Question, label: str) -> str:
-    cross = next(cross for cross in question.crosses if cross.option == figure.option)
-    within = lower_first(question.label_of(cross.within))
-    among = f"van de gemeenten met ‘{within}’{_item(figure, question)}"
-    return f"{_answering(figure)} ook ‘{lower_first(label)}’ op de vraag ‘{question.text}’, {among}"
-
-
-def _answering(figure: Figure) -> str:
-    who, is_plural = subject_of(figure)
-    return f"{upper_first(who)} {'antwoordden' if is_plural else 'antwoordde'}"
+def _quoted(figure: Figure, question: Question, label: str, manner: Manner) -> str:
+    who, is_plural = subject_of(figure, manner)
+    verb = "antwoordden" if is_plural else "antwoordde"
+    where = f"op de vraag ‘{question.text}’{_item(figure, question)}"
+    return f"{upper_first(who)} {verb} ‘{lower_first(label)}’ {where}"
 
 
 def _item(figure: Figure, question: Question) -> str:
@@ -58,11 +68,13 @@ def _item(figure: Figure, question: Question) -> str:
 
 
 def _label(figure: Figure, question: Question) -> str:
-    """The label of a figure's answer; the headline's own wording where it is that answer."""
+    """The label of a figure's answer; the headline's own wording where it is that answer, a cross's own label."""
     if figure.option is None:
         raise ValueError("a figure of a question has an option")
+    if figure.kind is Kind.CROSS:
+        return question.label_of_cross(figure.option)
     headline = question.headline
-    if headline is not None and figure.option == headline.answer and figure.kind is not Kind.CROSS:
+    if headline is not None and figure.option == headline.answer:
         return headline.label
     return question.label_of(figure.option)
 

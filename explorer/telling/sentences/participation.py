@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from explorer.inputs.printed import PrintedReport
 from explorer.survey.figures.figure import Figure, percentage
 from explorer.survey.figures.participation import MunicipalityStatus
-from explorer.survey.formats import NO_BREAK, agreeing, counted, decimal_number, out_of, percent, whole_number
+from explorer.survey.formats import NO_BREAK, agreeing, counted, decimal_number, out_of, percent
+from explorer.telling.words.numbers import out_of_figure, signed_base, signed_count, signed_share
 from explorer.telling.words.statuses import LIST_WORDS
 
 
@@ -31,11 +32,11 @@ def _answered(figure: Figure) -> str:
         return "Er zijn bij deze keuze geen contactpersonen aangeschreven."
     if base == 1:
         return f"De enige aangeschreven contactpersoon vulde de vragenlijst{'' if n else ' niet'} in."
-    who = f"Van de {whole_number(base)} aangeschreven contactpersonen"
+    who = f"Van de {signed_base(figure)} aangeschreven contactpersonen"
     if n == 0:
         return f"{who} vulde niemand de vragenlijst in."
-    share = "" if figure.has_small_base else f": {percent(n, base)}"
-    return f"{who} {agreeing(n, 'vulde', 'vulden')} er {whole_number(n)} de vragenlijst in{share}."
+    share = "" if figure.has_small_base else f": {signed_share(figure)}"
+    return f"{who} {agreeing(n, 'vulde', 'vulden')} er {signed_count(figure)} de vragenlijst in{share}."
 
 
 def _then(before: Figure) -> str:
@@ -44,9 +45,9 @@ def _then(before: Figure) -> str:
     if before.base == 1:
         return f"In {before.wave} was er 1 aangeschreven, die {'antwoordde' if before.n else 'niet antwoordde'}."
     if before.n == 0:
-        return f"In {before.wave} was dat niemand van de {whole_number(before.base)}."
+        return f"In {before.wave} was dat niemand van de {signed_base(before)}."
     verb = "was dat er" if before.n == 1 else "waren dat er"
-    return f"In {before.wave} {verb} {out_of(before.n, before.base)}."
+    return f"In {before.wave} {verb} {out_of_figure(before, article=True)}."
 
 
 def status_sentence(status: MunicipalityStatus, wave_before: int | None) -> str:

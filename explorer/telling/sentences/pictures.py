@@ -9,7 +9,7 @@ from explorer.survey.formats import counted, lower_first, upper_first
 from explorer.telling.words.answers import Answer, answers, item_answers, pair_of, panel_answers
 from explorer.telling.words.captions import panel_caption
 from explorer.telling.words.measures import Measure
-from explorer.telling.words.numbers import count_text, spoken
+from explorer.telling.words.numbers import signed_count, spoken
 from explorer.telling.words.origin import common_origin, origin_line
 from explorer.telling.words.own import OWN, own_alt
 from explorer.telling.words.rows import PlainRow
@@ -47,10 +47,9 @@ def dumbbell_alt(qf: QuestionFigures) -> str:
         return "Er zijn geen gemeenten om over twee metingen te vergelijken."
     sentences = [f"Verandering bij dezelfde gemeenten. {panel_caption(qf, shown)}"]
     sentences += [
-        f"{answer.label}: van {count_text(pair_of(answer)[0])} naar {count_text(answer.now)}." for answer in shown
+        f"{answer.label}: van {signed_count(pair_of(answer)[0])} naar {signed_count(answer.now)}." for answer in shown
     ]
-    origin = origin_line(_all_figures(shown))
-    return " ".join([*sentences, *([origin] if origin else [])])
+    return _joined(sentences, _all_figures(shown))
 
 
 def stacked_alt(qf: QuestionFigures) -> str:
@@ -89,7 +88,7 @@ def _matrix_alt(qf: QuestionFigures, opening: str) -> str:
         for answers in shown
     ]
     figures = [figure for answers in shown for figure in answers.figures]
-    return " ".join(filter(None, [*sentences, own_alt(qf), ranges_line(figures), origin_line(figures)]))
+    return _joined([*sentences, *filter(None, [own_alt(qf), ranges_line(figures)])], figures)
 
 
 def _answer_sentence(answer: Answer) -> str:
@@ -109,5 +108,5 @@ def _overview_figures(entries: Sequence[OverviewRow]) -> list[Figure]:
 
 
 def _joined(sentences: Sequence[str], figures: Sequence[Figure]) -> str:
-    origin = origin_line(figures)
-    return " ".join([*sentences, *([origin] if origin else [])])
+    text = " ".join(sentences)
+    return " ".join(filter(None, [text, origin_line(figures, text)]))

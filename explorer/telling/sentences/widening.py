@@ -14,5 +14,5 @@ def widening_notice(asked: Selection, shown: Selection) -> str | None:
     (wave,) = asked.waves
     return (
         f"Van {group_label(asked.group)} zijn de antwoorden op deze pagina voor {wave} niet uit te splitsen: dan zou "
-        "te zien zijn wat een gemeente antwoordde. U ziet heel Nederland."
+        "te zien zijn wat een gemeente antwoordde. U ziet de landelijke cijfers."
     )

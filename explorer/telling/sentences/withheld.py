@@ -1,53 +1,56 @@
 """Why figures are not shown as numbers, and where they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from explorer.survey.figures.figure import Figure, Kind, ReleaseStatus, Withheld
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import listed, lower_first
 from explorer.telling.words.selections import group_label
-from explorer.telling.words.withheld import (
-    NOT_SPLIT_WORDS,
-    lacks_answers_elsewhere,
-    stands_in_words,
-    status_of,
+from explorer.telling.words.withheld import is_range, stands_in_words, status_of, word_of
+
+IN_WORDS = "zo weinig of zo veel gemeenten, dat we hun antwoorden beschermen."
+READING = (
+    "Van een groep geven we een bereik waarin het aantal ligt, om de antwoorden van gemeenten te beschermen. Van een "
+    "balk is het volle stuk zeker; het echte aantal eindigt ergens in het lichte stuk."
 )
-
-IN_WORDS = "Antwoorden van minder dan 5 of bijna alle gemeenten staan in woorden, om die gemeenten te beschermen."
-_SHORT = {
-    ReleaseStatus.NOT_SPLIT: NOT_SPLIT_WORDS,
-    ReleaseStatus.SMALL_BASE: "te weinig antwoorden",
-    ReleaseStatus.NET_IN_WORDS: "alleen in woorden",
-    ReleaseStatus.DROPPED: NOT_SPLIT_WORDS,
-    ReleaseStatus.COMPLEMENT: NOT_SPLIT_WORDS,
-}
-_MOST_NAMED = 3
-_SOME = "Niet elk antwoord is uitgesplitst."
+_START = "Niet elk antwoord heeft een aantal."
 
 
-def withheld_line(qf: QuestionFigures) -> str | None:
-    """Each reason why figures of this wave are withheld, once, then the wider group; None where none is.
+def missing_line(found: Sequence[QuestionFigures]) -> str | None:
+    """What each word in pictures that stands for a number means, once for all questions; None where none does.
 
-    It is about what pictures show. A cross stands in the table alone, which says there that it has no number.
+    A cross stands in the table alone, which says there that it has no number.
     """
-    shown = [figure for figure in qf.now if figure.kind is not Kind.CROSS]
-    words = IN_WORDS if any(map(stands_in_words, shown)) else None
-    return " ".join(filter(None, [*_reasons_with_answers(qf, shown), words, _wider(shown)])) or None
+    shown = [figure for qf in found for figure in qf.now if figure.kind is not Kind.CROSS]
+    in_words = list(dict.fromkeys(f"‘{word_of(figure)}’" for figure in shown if stands_in_words(figure)))
+    told = [*([f"{listed(in_words, 'of')}: {IN_WORDS}"] if in_words else []), *_reasons_by_word(shown)]
+    if not told:
+        return None
+    return " ".join(filter(None, [_START, *told, _elsewhere(shown)]))
+
+
+def reading_line(found: Sequence[QuestionFigures]) -> str | None:
+    """How the numbers of a group are read, once for all questions; None where there are no ranges."""
+    return READING if any(is_range(figure) for qf in found for figure in qf.now) else None
+
+
+def wider_group(found: Sequence[QuestionFigures]) -> str | None:
+    """The group that has the answers which are missing here; None where nothing is missing that another group has."""
+    groups = (figure.withheld.wider_group for qf in found for figure in qf.now if figure.withheld)
+    return next(filter(None, groups), None)
 
 
 def why_nothing(qf: QuestionFigures) -> str | None:
     """Sentences for a question of which no figure has a number; None where the release gives no reason."""
-    sentences = [*_reasons(qf.now), _all_in_words(qf), _wider(qf.now)]
+    sentences = [*_reasons(qf.now), _all_in_words(qf), _elsewhere(qf.now)]
     return " ".join(filter(None, sentences)) or None
 
 
 def short_reason(qf: QuestionFigures) -> str | None:
     """The first reason of such a question in a few words, for a heading; None where there is no reason."""
-    first = next((figure.withheld for figure in qf.now if figure.withheld and not stands_in_words(figure)), None)
+    first = next((figure for figure in qf.now if figure.withheld and not stands_in_words(figure)), None)
     if first is not None:
-        if all(map(lacks_answers_elsewhere, qf.now)):
-            return NOT_SPLIT_WORDS
-        return _SHORT.get(first.status) or clause_of(first)
+        return word_of(first)
     in_words = _all_in_words(qf)
     return None if in_words is None else lower_first(in_words.rstrip("."))
 
@@ -57,17 +60,14 @@ def clause_of(withheld: Withheld) -> str:
     return lower_first(withheld.reason.split(". ")[0].rstrip("."))
 
 
-def _reasons_with_answers(qf: QuestionFigures, shown: list[Figure]) -> list[str]:
-    """The reasons, each after the answers that it is about; one that is about all of them stands alone."""
-    if not any(figure.n is not None or stands_in_words(figure) for figure in shown):
-        return _reasons(shown)
-    answers: dict[str, list[str]] = {}
-    for figure in shown:
-        if figure.withheld and not stands_in_words(figure) and figure.option is not None:
-            answers.setdefault(figure.withheld.reason, []).append(f"‘{qf.question.label_of(figure.option)}’")
-    if qf.question.items or any(len(labels) > _MOST_NAMED for labels in answers.values()):
-        return [_SOME, *answers] if answers else []
-    return [f"Geen aantal bij {listed(labels)}. {reason}" for reason, labels in answers.items()]
+def _reasons_by_word(shown: Iterable[Figure]) -> list[str]:
+    """Such as "‘niet uitgesplitst’: landelijk gaven …", each word with each of its reasons."""
+    found = (
+        f"‘{word_of(figure)}’: {lower_first(figure.withheld.reason)}"
+        for figure in shown
+        if figure.withheld and not stands_in_words(figure)
+    )
+    return list(dict.fromkeys(found))
 
 
 def _reasons(figures: Iterable[Figure]) -> list[str]:
@@ -75,15 +75,15 @@ def _reasons(figures: Iterable[Figure]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _wider(figures: Iterable[Figure]) -> str | None:
+def _elsewhere(figures: Iterable[Figure]) -> str | None:
     """Where the answers are shown; a reason of figures that the report does not print says so itself."""
     groups = [
         figure.withheld.wider_group
         for figure in figures
         if figure.withheld and figure.withheld.wider_group and figure.withheld.status is not ReleaseStatus.NOT_PRINTED
     ]
-    names = listed([group_label(group) for group in dict.fromkeys(groups)], "of")
-    return f"Kijk bij {names} voor deze antwoorden." if names else None
+    names = listed([f"‘{group_label(group)}’" for group in dict.fromkeys(groups)], "of")
+    return f"Kies {names}: daar staan deze antwoorden wel." if names else None
 
 
 def _all_in_words(qf: QuestionFigures) -> str | None:

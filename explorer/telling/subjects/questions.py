@@ -5,19 +5,13 @@ from dataclasses import dataclass, replace
 
 from explorer.gateway.answers import MunicipalityAnswer, MunicipalityComment
 from explorer.gateway.desk import Desk
-from explorer.survey.asking.groups import NEW_GROUP, RETURNING_GROUP
 from explorer.survey.asking.selection import Population, Selection
-from explorer.survey.codebook.model import Comparability, Question
+from explorer.survey.codebook.model import Question
+from explorer.survey.figures.change import Change
 from explorer.survey.figures.figure import Figure, find
-from explorer.survey.figures.participation import SECTION as RESPONSE
 from explorer.survey.figures.question import OwnAnswer, OwnComment, QuestionFigures
-
-RESPONDENTS = {
-    Population.TOTAL: "responded",
-    Population.PANEL: "panel_size",
-    Population.NEW: "first_time_respondents",
-}
-"""The figure of section ``response`` that counts the respondents of each population."""
+from explorer.telling.subjects.participants import Participants, participants_of
+from explorer.telling.words.trends import no_trend
 
 
 def question_figures(desk: Desk, selection: Selection, questions: Sequence[Question]) -> tuple[QuestionFigures, ...]:
@@ -34,9 +28,6 @@ def question_figures(desk: Desk, selection: Selection, questions: Sequence[Quest
     ids = {question.id for question in questions}
     ids |= {question.asked_if.question for question in questions if question.asked_if is not None}
     asked = replace(selection, waves=pair, questions=tuple(sorted(ids)))
-    has_panel = before is not None and selection.population is Population.TOTAL and desk.viewer.sees_all_figures
-    populations = (selection.population, *((Population.PANEL,) if has_panel else ()))
-    found = desk.figures_by_population(asked, populations)
     own: tuple[MunicipalityAnswer, ...] = ()
     own_comments: tuple[MunicipalityComment, ...] = ()
     if desk.viewer.municipality is not None:
@@ -45,43 +36,24 @@ def question_figures(desk: Desk, selection: Selection, questions: Sequence[Quest
     gathered = _Gathered(
         wave,
         before,
-        selection.population,
-        found[selection.population],
-        found[Population.PANEL] if has_panel else (),
-        respondents_of(desk, selection),
+        wave == desk.waves[-1].wave,
+        selection,
+        desk.figures(asked),
+        () if before is None else _changes(desk, asked),
+        participants_of(desk, selection),
         own,
         own_comments,
-        selection.group,
     )
     return tuple(_assemble(question, gathered) for question in questions if question.use_in(wave) is not None)
 
 
-def respondents_of(desk: Desk, selection: Selection) -> int | None:
-    """How many respondents of the one wave of a selection fall under it; None where this viewer is not told."""
-    (wave,) = selection.waves
-    if selection.population is Population.NEW and desk.wave_before(wave) is None:
-        return 0  # In the first wave nobody is new, so there is no figure that counts them.
-    counted = RESPONDENTS[selection.population]
-    figures = desk.figures(replace(selection, sections=(RESPONSE,), questions=()))
-    return next((figure.n for figure in figures if figure.question == counted), None)
-
-
-def no_trend(
-    question: Question, wave: int, before: int | None, population: Population, group: str | None = None
-) -> str | None:
-    """In Dutch, why a question has no trend to ``wave``; None where it has one."""
-    if before is None:
-        return f"{wave} was de eerste meting; er is nog niets om mee te vergelijken."
-    if population is Population.NEW or group == NEW_GROUP:
-        return f"Deze gemeenten deden in {before} niet mee."
-    if group == RETURNING_GROUP:
-        return "Dezelfde gemeenten in twee jaren vergelijken kan alleen het ministerie."
-    use = question.use_in(wave)
-    if use is None or use.compare is Comparability.IDENTICAL:
-        return None
-    if use.reason is not None:
-        return use.reason
-    return f"De vraag is {'nieuw' if use.compare is Comparability.NEW else 'veranderd'} in {wave}."
+def _changes(desk: Desk, selection: Selection) -> tuple[Change, ...]:
+    """What changed under a selection; where only those who took part both times are selected, among them alone."""
+    if selection.population is Population.NEW:
+        return ()
+    changes = desk.changes(selection)
+    is_panel = selection.population is Population.PANEL
+    return tuple(change.within_panel() if is_panel else change for change in changes if change.is_comparable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,35 +62,51 @@ class _Gathered:
 
     wave: int
     wave_before: int | None
-    population: Population
+    is_latest: bool
+    selection: Selection
     figures: tuple[Figure, ...]
-    panel: tuple[Figure, ...]
-    respondents: int | None
+    changes: tuple[Change, ...]
+    participants: Participants
     own: tuple[MunicipalityAnswer, ...]
     own_comments: tuple[MunicipalityComment, ...]
-    group: str | None
 
 
 def _assemble(question: Question, gathered: _Gathered) -> QuestionFigures:
-    reason = no_trend(question, gathered.wave, gathered.wave_before, gathered.population, gathered.group)
+    selection = gathered.selection
+    reason = no_trend(question, gathered.wave, gathered.wave_before, selection.population, selection.group)
     compared = gathered.wave_before if reason is None else None
+    changes = () if compared is None else tuple(one for one in gathered.changes if one.figure.question == question.id)
+    has_panel = selection.population is Population.TOTAL
+    participants = gathered.participants
     return QuestionFigures(
         question=question,
         wave=gathered.wave,
         previous_wave=gathered.wave_before,
-        population=gathered.population,
+        population=selection.population,
         now=_of(question, gathered.wave, gathered.figures),
         before=_of(question, compared, gathered.figures),
-        panel_now=_of(question, gathered.wave, gathered.panel) if compared is not None else (),
-        panel_before=_of(question, compared, gathered.panel),
+        panel_now=_told(one.panel_now for one in changes) if has_panel else (),
+        panel_before=_told(one.panel_before for one in changes) if has_panel else (),
         no_trend=reason,
-        respondents=gathered.respondents,
+        respondents=_n(participants.respondents),
         asked=_asked(question, gathered),
+        both=_n(participants.both),
+        changes=changes,
+        is_latest=gathered.is_latest,
         own=tuple(OwnAnswer(one.item, one.chosen) for one in gathered.own if one.question == question.id),
         own_comments=tuple(
             OwnComment(one.place, one.text) for one in gathered.own_comments if one.question == question.id
         ),
     )
+
+
+def _n(figure: Figure | None) -> int | None:
+    return None if figure is None else figure.n
+
+
+def _told(figures: Iterable[Figure | None]) -> tuple[Figure, ...]:
+    """Those of which any number is told."""
+    return tuple(one for one in figures if one is not None and (one.exact_n is not None or one.pct is not None))
 
 
 def _of(question: Question, wave: int | None, figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -128,7 +116,7 @@ def _of(question: Question, wave: int | None, figures: Iterable[Figure]) -> tupl
 def _asked(question: Question, gathered: _Gathered) -> int | None:
     """All respondents, or of a routed question those whose answer leads to it; None where that is withheld."""
     if question.asked_if is None:
-        return gathered.respondents
+        return _n(gathered.participants.respondents)
     led = tuple(
         one for one in gathered.figures if one.question == question.asked_if.question and one.wave == gathered.wave
     )

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from explorer.survey.codebook.model import Codebook, Question
 from explorer.survey.figures.figure import Figure, Kind, Origin, find
 from explorer.survey.figures.question import QuestionFigures
-from explorer.survey.formats import NO_BREAK, out_of, percent, whole_number
-from explorer.telling.words.origin import marked, origin_line
+from explorer.survey.formats import NO_BREAK, percent, whole_number
+from explorer.telling.words.numbers import out_of_figure, signed_share
+from explorer.telling.words.origin import origin_line
 from explorer.telling.words.withheld import base_of, is_range, range_of, ranges_line, word_of
 
 ORIGIN_NAMES = {
@@ -15,7 +16,7 @@ ORIGIN_NAMES = {
     Origin.OBSERVED: "echte antwoorden",
 }
 NO_SHARE = "–"
-PANEL = "Zelfde gemeenten"
+PANEL = "Deden beide jaren mee"
 
 TableRow = dict[str, str]
 
@@ -39,18 +40,15 @@ def figure_table(qf: QuestionFigures) -> list[TableRow]:
 def table_note(qf: QuestionFigures) -> str | None:
     """Where the numbers of the table come from, and how a range is read; the same lines as in the pictures."""
     figures = (*qf.now, *qf.before, *qf.panel_now, *qf.panel_before)
-    return " ".join(filter(None, [ranges_line(figures), origin_line(figures)])) or None
+    cells = " ".join(_cell(figure) for figure in figures)
+    return " ".join(filter(None, [ranges_line(figures), origin_line(figures, cells)])) or None
 
 
 def answer_label(figure: Figure, question: Question) -> str:
     """The answer in words; a cross names the net within which it counts."""
     if figure.option is None:
         raise ValueError(f"{figure.question} is not a question with answers")
-    label = question.label_of(figure.option)
-    if figure.kind is not Kind.CROSS:
-        return label
-    within = next(cross.within for cross in question.crosses if cross.option == figure.option)
-    return f"{label}, van wie ‘{question.label_of(within)}’"
+    return question.label_of_cross(figure.option) if figure.kind is Kind.CROSS else question.label_of(figure.option)
 
 
 def item_label(figure: Figure, question: Question) -> str | None:
@@ -59,21 +57,30 @@ def item_label(figure: Figure, question: Question) -> str | None:
 
 
 def nonresponse_table(found: Iterable[QuestionFigures], codebook: Codebook) -> list[TableRow]:
-    """One row per question (per item of a matrix, the item that most skipped): asked, answered, skipped."""
+    """One row per question: asked, answered, skipped; of a matrix the fewest and the most of its items."""
     rows = []
     for qf in found:
         bases = [figure.base for figure in qf.now if figure.kind is Kind.OPTION and figure.base is not None]
         if bases:
+            skipped = None if qf.asked is None else (qf.asked - max(bases), qf.asked - min(bases))
             rows.append(
                 {
                     "Vraag": qf.question.short,
                     "Onderdeel": codebook.section(qf.question.section).short,
                     "Kregen de vraag": whole_number(qf.asked),
-                    "Gaven antwoord": whole_number(min(bases)),
-                    "Sloegen over": whole_number(None if qf.asked is None else qf.asked - min(bases)),
+                    "Gaven antwoord": _per_item(qf, (min(bases), max(bases))),
+                    "Sloegen over": _per_item(qf, skipped),
                 }
             )
     return rows
+
+
+def _per_item(qf: QuestionFigures, limits: tuple[int, int] | None) -> str:
+    """A count, or of a matrix from which to which: who skipped an item may have answered the others."""
+    if limits is None or not qf.question.items:
+        return whole_number(None if limits is None else limits[0])
+    least, most = map(whole_number, limits)
+    return f"{least} per onderdeel" if least == most else f"{least} tot {most} per onderdeel"
 
 
 def _row(figure: Figure, question: Question, columns: Mapping[str, tuple[Figure, ...]]) -> TableRow:
@@ -94,10 +101,8 @@ def _cell(figure: Figure) -> str:
         return f"{range_of(figure)} van {base_of(figure)}".replace(" ", NO_BREAK)
     if figure.n is None or figure.base is None:
         return word_of(figure)
-    counts = out_of(figure.n, figure.base, article=False).replace(" ", NO_BREAK)
-    shown = share(figure)
-    value = counts if shown == NO_SHARE else f"{counts} · {shown}"
-    return marked(value, figure)
+    counts = out_of_figure(figure).replace(" ", NO_BREAK)
+    return counts if share(figure) == NO_SHARE else f"{counts} · {signed_share(figure)}"
 
 
 def share(figure: Figure) -> str:

@@ -10,7 +10,7 @@ from explorer.survey.figures.participation import ContactStatus, MunicipalitySta
 from explorer.survey.formats import out_of, percent, upper_first, whole_number
 from explorer.telling.tables.figures import TableRow
 from explorer.telling.words.measures import Measure
-from explorer.telling.words.origin import marked
+from explorer.telling.words.numbers import out_of_figure, signed_share
 from explorer.telling.words.rows import PlainRow
 from explorer.telling.words.statuses import LIST_WORDS, status_text
 
@@ -31,7 +31,7 @@ def joined_rows(total: ResponseRate, wave_before: int) -> tuple[PlainRow, ...]:
     return (
         _row(f"Al aangesloten in {wave_before}", responded_before, joined_before),
         _row(
-            f"Aangesloten sinds {wave_before}",
+            f"Aangesloten na de meting van {wave_before}",
             total.responded - responded_before,
             total.contacted - joined_before,
         ),
@@ -83,7 +83,10 @@ def _row(label: str, n: int | None, base: int | None) -> PlainRow:
 
 def _figure_row(label: str, figure: Figure) -> PlainRow:
     plain = _row(label, figure.n, figure.base)
-    return replace(plain, text=marked(plain.text, figure))
+    if figure.n is None or figure.base is None:
+        return plain
+    text = out_of_figure(figure)
+    return replace(plain, text=text if figure.has_small_base else f"{text} · {signed_share(figure)}")
 
 
 def _history(status: MunicipalityStatus) -> str:

@@ -35,13 +35,17 @@ def answers(qf: QuestionFigures) -> tuple[Answer, ...]:
 
 
 def panel_answers(qf: QuestionFigures) -> tuple[Answer, ...]:
-    """The same among the respondents of both waves; empty where there is no panel.
+    """The same among the respondents of both waves, those of which both counts are told.
 
     Raises:
         TrendError: as :func:`answers`.
     """
     paired = _paired(qf, qf.panel_now, qf.panel_before)
-    return tuple(answer for answer in paired if answer.before is not None)
+    return tuple(
+        answer
+        for answer in paired
+        if answer.before is not None and answer.before.exact_n is not None and answer.now.exact_n is not None
+    )
 
 
 def refuse_false_trend(qf: QuestionFigures) -> None:

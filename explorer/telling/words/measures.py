@@ -50,6 +50,11 @@ class Measure(StrEnum):
         share = percentage(n, base, decimals=1)
         return None if share is None else float(share)
 
+    def has_small_base(self, rate: ResponseRate) -> bool:
+        """Whether its base is too small for a share, and so for a tone on the map."""
+        _, base = self.count_of(rate)
+        return self.is_percent and base is not None and base < SMALL_BASE
+
     def text_of(self, rate: ResponseRate) -> str:
         """Such as "8 van 13 · 62 %"; without a percentage under a small base."""
         n, base = self.count_of(rate)

@@ -1,9 +1,11 @@
 """A selection in words: the line above a page's title, and the filters within a copied sentence."""
 
-from explorer.survey.asking.groups import BY_HISTORY, GROUP_WORDS, URBANITY_WORDS
+from explorer.survey.asking.groups import GROUP_WORDS, NATION, URBANITY_WORDS
 from explorer.survey.asking.selection import Population, Selection
 from explorer.survey.codebook.model import Section
-from explorer.survey.formats import listed, upper_first
+from explorer.survey.figures.figure import Figure
+from explorer.survey.formats import agreeing, listed, whole_number
+from explorer.telling.words.origin import signed
 
 POPULATION_WORDS = {
     Population.TOTAL: "alle deelnemers",
@@ -16,19 +18,36 @@ _SEPARATOR = " · "
 
 
 def selection_words(
-    selection: Selection, *, wave: int | None, section: Section | None = None, subject: str = ""
+    selection: Selection,
+    *,
+    wave: int | None,
+    section: Section | None = None,
+    subject: str = "",
+    participants: str | None = None,
 ) -> str:
-    """The kicker: "Pijler 2 · meting 2020 · alle deelnemers · heel Nederland".
+    """The kicker: "Pijler 2 · meting 2020 · landelijk · 100 van de 182 aangeschreven gemeenten".
 
-    Without a section it starts with ``subject`` ("Respons"), or with the benchmark's name.
+    Without a section it starts with ``subject`` ("Respons"), or with the benchmark's name. ``participants`` is what
+    :func:`participants_words` gives.
     """
-    start = f"{upper_first(section.kind)} {section.number}" if section else subject or "Benchmark Eén tegen eenzaamheid"
+    start = section.kicker if section else subject or "Benchmark Eén tegen eenzaamheid"
     when = f"meting {wave}" if wave is not None else "alle metingen"
-    return _SEPARATOR.join([start, when, *_filters(selection)])
+    return _SEPARATOR.join([start, when, *_filters(selection), *([participants] if participants else [])])
+
+
+def participants_words(respondents: Figure | None, contacted: Figure | None, population: Population) -> str | None:
+    """How many took part, of how many who were asked where that is known of all of them; None where it is not told."""
+    if respondents is None or respondents.n is None:
+        return None
+    number = signed(whole_number(respondents.n), respondents, "n")
+    if population is Population.TOTAL and contacted is not None and contacted.n is not None:
+        asked = signed(whole_number(contacted.n), contacted, "n")
+        return f"{number} van de {asked} aangeschreven gemeenten"
+    return f"{number} {agreeing(respondents.n, 'deelnemende gemeente', 'deelnemende gemeenten')}"
 
 
 def filter_words(selection: Selection) -> str:
-    """Population and place within a sentence: "alle deelnemers, heel Nederland"."""
+    """Population and place within a sentence: "Limburg, deden beide jaren mee"; without filters "landelijk"."""
     return ", ".join(_filters(selection))
 
 
@@ -45,10 +64,9 @@ def _filters(selection: Selection) -> list[str]:
     place = _named(selection.provinces, "provincies") if selection.provinces else None
     urbanity = listed([URBANITY_WORDS[value] for value in selection.urbanity]) if selection.urbanity else None
     group = group_label(selection.group) if selection.group is not None else None
-    if selection.group in BY_HISTORY:
-        return [group or "", "heel Nederland"]  # "all" beside "new ones" would contradict itself
-    where = [part for part in (place, urbanity, group) if part]
-    return [POPULATION_WORDS[selection.population], *(where or ["heel Nederland"])]
+    where = [part for part in (place, urbanity, group) if part] or [group_label(NATION)]
+    who = [] if selection.population is Population.TOTAL else [POPULATION_WORDS[selection.population]]
+    return [*where, *who]
 
 
 def _named(names: tuple[str, ...], noun: str) -> str:

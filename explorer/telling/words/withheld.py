@@ -5,20 +5,20 @@ from collections.abc import Iterable
 from explorer.survey.asking.groups import NATION
 from explorer.survey.figures.figure import Figure, ReleaseStatus
 from explorer.survey.formats import NO_BREAK, UNKNOWN, counted, listed, whole_number
-from explorer.telling.words.origin import marked
+from explorer.telling.words.origin import signed
 
 RANGES = "Het echte aantal ligt binnen het bereik."
 
 _EXACT_GROUPS = (None, NATION)
-NOT_SPLIT_WORDS = "niet uitgesplitst"
+NOT_SPLIT_WORDS, NOT_PER_GROUP_WORDS, PROTECTED_WORDS = "niet uitgesplitst", "niet per groep", "beschermd"
 _WORDS: dict[ReleaseStatus | None, str] = {
     ReleaseStatus.FEWER_THAN_5: "minder dan 5",
     ReleaseStatus.ALMOST_ALL: "bijna alle",
     ReleaseStatus.NOT_SPLIT: NOT_SPLIT_WORDS,
     ReleaseStatus.SMALL_BASE: "te weinig antwoorden",
     ReleaseStatus.NET_IN_WORDS: "alleen in woorden",
-    ReleaseStatus.DROPPED: NOT_SPLIT_WORDS,
-    ReleaseStatus.COMPLEMENT: NOT_SPLIT_WORDS,
+    ReleaseStatus.DROPPED: PROTECTED_WORDS,
+    ReleaseStatus.COMPLEMENT: PROTECTED_WORDS,
     ReleaseStatus.SMALL_GROUP: "te kleine groep",
 }
 _FEWER_SIGN, _SIGN = "<5", "–"
@@ -53,8 +53,8 @@ def range_of(figure: Figure, between: str = " tot ") -> str:
 def printed_part_of(figure: Figure) -> str:
     """The one number of a figure that the report prints: "40 gemeenten", "43 %"."""
     if figure.exact_n is not None:
-        return marked(counted(figure.exact_n, "gemeente", "gemeenten"), figure)
-    return marked(f"{str(figure.printed_pct).replace('.', ',')}{NO_BREAK}%", figure)
+        return signed(counted(figure.exact_n, "gemeente", "gemeenten"), figure, "n")
+    return signed(f"{str(figure.printed_pct).replace('.', ',')}{NO_BREAK}%", figure, "pct")
 
 
 def status_of(figure: Figure) -> ReleaseStatus | None:
@@ -74,7 +74,7 @@ def word_of(figure: Figure) -> str:
     if figure.status is ReleaseStatus.PRINTED_IN_PART:
         return printed_part_of(figure)
     if lacks_answers_elsewhere(figure):
-        return NOT_SPLIT_WORDS
+        return NOT_PER_GROUP_WORDS
     return _WORDS.get(status_of(figure), UNKNOWN)
 
 
@@ -95,7 +95,7 @@ def sign_of(figure: Figure) -> str:
 
 def count_of(figure: Figure) -> str:
     """A count where space is scarce; a sign where it is not told exactly."""
-    return sign_of(figure) if figure.n is None or is_range(figure) else marked(whole_number(figure.n), figure)
+    return sign_of(figure) if figure.n is None or is_range(figure) else signed(whole_number(figure.n), figure, "n")
 
 
 def size_of(figure: Figure) -> float:
