@@ -11,7 +11,7 @@ from typing import Any
 
 from explorer.survey.formats import VEGA_LOCALE
 from explorer.telling.charts.palette import Palette
-from explorer.telling.charts.wrapping import text_width, wrapped
+from explorer.telling.charts.wrapping import broken, text_width, wrapped
 
 Spec = dict[str, Any]
 """A Vega-Lite specification."""
@@ -41,7 +41,7 @@ def row(kind: str, text: str, height: float, *, beside: str = "", size: float = 
         "kind": kind,
         "height": height,
         "wide": text,
-        "narrow": "\n".join(wrapped(text, NARROWEST - gap, size)),
+        "narrow": broken(wrapped(text, NARROWEST - gap, size)),
         "needs": round(text_width(text, size) + gap + 6),
         "grow": LINE_HEIGHT,
         "beside": beside,

@@ -18,7 +18,7 @@ from explorer.telling.charts.base import (
 )
 from explorer.telling.charts.matrix import MatrixForm, mark_layers, matrix_chart
 from explorer.telling.charts.palette import Palette
-from explorer.telling.charts.wrapping import wrapped
+from explorer.telling.charts.wrapping import broken, wrapped
 from explorer.telling.sentences.pictures import heat_alt
 from explorer.telling.words.answers import ItemAnswers
 from explorer.telling.words.numbers import spoken
@@ -65,7 +65,7 @@ def _header(options: Sequence[Option], _palette: Palette) -> list[Row]:
     }
     texts = [
         overlay("header", middle=100 * (position + 0.5) / columns)
-        | {"needs": needs, "wide": "\n".join(lines[0]), "narrow": "\n".join(lines[1])}
+        | {"needs": needs, "wide": broken(lines[0]), "narrow": broken(lines[1])}
         for position, lines in enumerate(zip(wide, narrow, strict=True))
     ]
     return [space, *texts]

@@ -14,7 +14,7 @@ from explorer.telling.charts.base import LABEL_SIZE, NOTE_SIZE, Layer, Spec, fra
 from explorer.telling.charts.classes import CLASSES, class_bounds, class_labels, class_of
 from explorer.telling.charts.palette import Palette
 from explorer.telling.charts.track import tooltips
-from explorer.telling.charts.wrapping import wrapped
+from explorer.telling.charts.wrapping import broken, wrapped
 from explorer.telling.sentences.pictures import municipality_map_alt, province_map_alt
 from explorer.telling.words.measures import Measure
 from explorer.telling.words.origin import common_origin
@@ -208,7 +208,7 @@ def _legend(entries: Sequence[tuple[str, str]], palette: Palette) -> list[Layer]
     line = 10
     for label, colour in entries:
         lines = wrapped(label, _LEGEND_WIDTH, 14)
-        rows.append({"label": "\n".join(lines), "color": colour, "line": line})
+        rows.append({"label": broken(lines), "color": colour, "line": line})
         line += 4 + 16 * len(lines)
     data = {"values": rows}
     place = {"value": {"expr": "datum.line"}}
@@ -241,7 +241,7 @@ def _legend(entries: Sequence[tuple[str, str]], palette: Palette) -> list[Layer]
 
 def _notes(origin: Origin, palette: Palette) -> list[Layer]:
     """Source and origin under the map."""
-    note = "\n".join(filter(None, [SOURCE_LINE, common_origin(origin)]))
+    note = broken([*filter(None, [SOURCE_LINE, common_origin(origin)])])
     mark = {
         "type": "text",
         "align": "left",

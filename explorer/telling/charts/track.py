@@ -17,7 +17,7 @@ from explorer.telling.charts.base import (
     values_layer,
 )
 from explorer.telling.charts.palette import Palette
-from explorer.telling.charts.wrapping import text_width, wrapped
+from explorer.telling.charts.wrapping import broken, text_width, wrapped
 from explorer.telling.words.own import OWN
 from explorer.telling.words.withheld import is_range
 
@@ -95,7 +95,7 @@ def own_track_row(track: Row) -> Row:
         **track,
         "own": track["place"] or 0,
         "needs": round(text_width(label, LABEL_SIZE) + words + beside + 6),
-        "narrow": "\n".join(lines),
+        "narrow": broken(lines),
         "own_wide": text_width(label, LABEL_SIZE) + _OWN_GAP,
         "own_narrow": text_width(lines[-1], LABEL_SIZE) + (_OWN_GAP if lines[-1] else 0),
     }

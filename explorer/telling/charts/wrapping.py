@@ -4,6 +4,8 @@ Vega cannot break a text at a width, so the lines are made here, from the widths
 up a little: a line that is broken early is harmless, a line that is cut is not.
 """
 
+from collections.abc import Sequence
+
 # Advance widths of Source Sans in hundredths of the font size, measured in a browser; others count as a capital.
 _WIDTHS = {
     **dict.fromkeys(" ", 20),
@@ -42,3 +44,8 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list
         else:
             lines.append(word)
     return lines
+
+
+def broken(lines: Sequence[str]) -> str:
+    """Lines in one string, each with the space where it was broken: who hears or copies the text reads it whole."""
+    return " \n".join(lines)
