@@ -297,6 +297,9 @@ def test_the_kicker_says_what_is_selected() -> None:
         "Pijler 2 · meting 2020 · landelijk · 100 van de 182 aangeschreven gemeenten"
     )
     assert participants_words(response(43, 100), None, Population.PANEL) == "43 deelnemende gemeenten"
+    assert participants_words(response(0, 1), replace(everyone, n=1), Population.TOTAL) == (
+        "0 van 1 aangeschreven gemeente"
+    )
     assert participants_words(None, None, Population.TOTAL) is None
     narrow = Selection(population=Population.PANEL, provinces=("Limburg", "Zeeland"), urbanity=(1, 2))
     assert selection_words(narrow, wave=2020, subject="Respons") == (

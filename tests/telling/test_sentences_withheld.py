@@ -63,7 +63,8 @@ from explorer.telling.tables.figures import figure_table, table_note
 
 ADDRESS = "https://verkenner.example/netwerk"
 START = "Niet elk antwoord heeft een aantal."
-FEW = "zo weinig of zo veel gemeenten, dat we hun antwoorden beschermen."
+BOTH = "zo weinig of zo veel gemeenten dat we hun antwoorden beschermen."
+FEW = "zo weinig gemeenten dat we hun antwoorden beschermen."
 LOOK = "Kies ‘landelijk’: daar staan deze antwoorden wel."
 
 
@@ -77,7 +78,7 @@ def ranged(n: int, base: int, *, wave: int = 2020) -> Figure:
 def test_each_word_that_stands_for_a_number_is_explained_once_a_page() -> None:
     split = f"‘niet uitgesplitst’: {lower_first(NOT_SPLIT.reason)}"
     assert missing_line([hide(COALITION_FIGURES, none=NOT_SPLIT, active=NOT_SPLIT)]) == f"{START} {split} {LOOK}"
-    assert missing_line([ROUTES_IN_WORDS]) == f"{START} ‘bijna alle’ of ‘minder dan 5’: {FEW}"
+    assert missing_line([ROUTES_IN_WORDS]) == f"{START} ‘bijna alle’ of ‘minder dan 5’: {BOTH}"
     assert missing_line([ROLES_HIDDEN, hide(COALITION_FIGURES, none=NOT_SPLIT)]) == (
         f"{START} ‘minder dan 5’: {FEW} {split} {LOOK}"
     )

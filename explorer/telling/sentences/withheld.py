@@ -8,7 +8,12 @@ from explorer.survey.formats import listed, lower_first
 from explorer.telling.words.selections import group_label
 from explorer.telling.words.withheld import is_range, stands_in_words, status_of, word_of
 
-IN_WORDS = "zo weinig of zo veel gemeenten, dat we hun antwoorden beschermen."
+IN_WORDS = {
+    (True, False): "zo weinig gemeenten dat we hun antwoorden beschermen.",
+    (False, True): "zo veel gemeenten dat we de antwoorden van de andere beschermen.",
+    (True, True): "zo weinig of zo veel gemeenten dat we hun antwoorden beschermen.",
+}
+"""Why words stand for few, for almost all, and for both."""
 READING = (
     "Van een groep geven we een bereik waarin het aantal ligt, om de antwoorden van gemeenten te beschermen. Van een "
     "balk is het volle stuk zeker; het echte aantal eindigt ergens in het lichte stuk."
@@ -22,8 +27,7 @@ def missing_line(found: Sequence[QuestionFigures]) -> str | None:
     A cross stands in the table alone, which says there that it has no number.
     """
     shown = [figure for qf in found for figure in qf.now if figure.kind is not Kind.CROSS]
-    in_words = list(dict.fromkeys(f"‘{word_of(figure)}’" for figure in shown if stands_in_words(figure)))
-    told = [*([f"{listed(in_words, 'of')}: {IN_WORDS}"] if in_words else []), *_reasons_by_word(shown)]
+    told = [*_words(shown), *_reasons_by_word(shown)]
     if not told:
         return None
     return " ".join(filter(None, [_START, *told, _elsewhere(shown)]))
@@ -58,6 +62,17 @@ def short_reason(qf: QuestionFigures) -> str | None:
 def clause_of(withheld: Withheld) -> str:
     """The first sentence of a reason, to stand within another sentence."""
     return lower_first(withheld.reason.split(". ")[0].rstrip("."))
+
+
+def _words(shown: Iterable[Figure]) -> list[str]:
+    """Such as "‘minder dan 5’: zo weinig gemeenten dat …"; nothing where no words stand for numbers."""
+    in_words = {word_of(figure): status_of(figure) for figure in shown if stands_in_words(figure)}
+    if not in_words:
+        return []
+    names = listed([f"‘{word}’" for word in in_words], "of")
+    kinds = (ReleaseStatus.FEWER_THAN_5, ReleaseStatus.ALMOST_ALL)
+    few, most = (kind in in_words.values() for kind in kinds)
+    return [f"{names}: {IN_WORDS[few, most]}"]
 
 
 def _reasons_by_word(shown: Iterable[Figure]) -> list[str]:

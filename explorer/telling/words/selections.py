@@ -42,6 +42,8 @@ def participants_words(respondents: Figure | None, contacted: Figure | None, pop
     number = signed(whole_number(respondents.n), respondents, "n")
     if population is Population.TOTAL and contacted is not None and contacted.n is not None:
         asked = signed(whole_number(contacted.n), contacted, "n")
+        if contacted.n == 1:
+            return f"{number} van {asked} aangeschreven gemeente"
         return f"{number} van de {asked} aangeschreven gemeenten"
     return f"{number} {agreeing(respondents.n, 'deelnemende gemeente', 'deelnemende gemeenten')}"
 
