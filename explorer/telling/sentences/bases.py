@@ -135,6 +135,8 @@ def _item_bases(qf: QuestionFigures) -> str:
     most = max(figure.base_high or figure.base or 0 for figure in known)
     if least == most:
         return f"Basis: {counted(most, 'gemeente', 'gemeenten')} per onderdeel."
+    if least == 0:
+        return f"Basis: hoogstens {counted(most, 'gemeente', 'gemeenten')} per onderdeel."
     return f"Basis: {whole_number(least)} tot {whole_number(most)} gemeenten per onderdeel."
 
 
