@@ -38,6 +38,7 @@ from explorer.telling.words.origin import origin_line
 from explorer.telling.words.rows import PlainRow
 
 Spec = dict[str, Any]
+BREAK = " \u200b\n"
 
 
 def shown(spec: Spec | None, kind: str) -> list[dict[str, Any]]:
@@ -300,8 +301,8 @@ def test_a_share_on_a_bound_has_the_darker_colour(n: int, place: int) -> None:
 
 def test_column_headers_fit_the_columns_of_a_phone() -> None:
     headers = shown(heat(ROLES_FIGURES, LIGHT), "header")
-    assert headers[-1]["narrow"].split(" \n") == ["Doet niet", "mee en", "krijgt", "geen", "informatie"]
-    assert all(text_width(line, 12.5) <= 286 / 5 for header in headers for line in header["narrow"].split(" \n"))
+    assert headers[-1]["narrow"].split(BREAK) == ["Doet niet", "mee en", "krijgt", "geen", "informatie"]
+    assert all(text_width(line, 12.5) <= 286 / 5 for header in headers for line in header["narrow"].split(BREAK))
 
 
 def test_pieces_of_a_stacked_bar_fill_it_and_have_a_key_in_words() -> None:
@@ -336,7 +337,7 @@ def test_plain_rows_keep_their_order_and_text() -> None:
 
 def test_a_long_label_breaks_before_its_value_on_a_phone() -> None:
     longest = shown(tracks(ROUTES_FIGURES, LIGHT), "track")[0]
-    assert longest["narrow"] == "Er zijn verschillende punten \nwaar mensen terechtkunnen"
+    assert longest["narrow"] == f"Er zijn verschillende punten{BREAK}waar mensen terechtkunnen"
     assert longest["needs"] > 286
 
 

@@ -198,4 +198,4 @@ def test_the_picture_of_either_map_says_whose_borders_and_which_figures_it_shows
     for spec in (provinces, municipalities):
         assert spec is not None
         (note,) = spec["layer"][-1]["data"]["values"]
-        assert note["note"].split(" \n") == lines
+        assert note["note"].split(" \u200b\n") == lines

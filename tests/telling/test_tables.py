@@ -208,16 +208,22 @@ RATE_WITHOUT_CONTACTS = replace(
 
 
 def test_contacts_are_divided_by_when_they_joined() -> None:
-    assert [(row.n, row.base) for row in joined_rows(RATE, 2019)] == [(50, 103), (50, 79)]
+    since = replace(response(50, 57), question="first_time_joined_since_2019", printed=("n",))
+    rows = joined_rows(RATE, 2019, since)
+    assert [(row.n, row.base) for row in rows] == [(50, 103), (50, 79)]
+    assert [row.text.replace("\u00a0", " ") for row in rows] == ["50 van 103 · 49 %", "50 ● van 79 · 63 %"]
 
 
 def test_who_may_not_know_the_contacts_is_told_nothing_of_them() -> None:
-    assert joined_rows(RATE_WITHOUT_CONTACTS, 2019) == ()
+    assert joined_rows(RATE_WITHOUT_CONTACTS, 2019, None) == ()
 
 
 def test_respondents_are_divided_by_whether_they_took_part_before() -> None:
     first_time = replace(response(57, 100), question="first_time_respondents")
-    assert [(row.n, row.base) for row in history_rows(first_time, RATE, 2019)] == [(43, 100), (57, 100)]
+    both = replace(response(43, 100), question="panel_size", printed=("n",))
+    rows = history_rows(both, first_time, 2019)
+    assert [(row.n, row.base) for row in rows] == [(43, 100), (57, 100)]
+    assert rows[0].text.replace("\u00a0", " ") == "43 ● van 100 · 43 %"
 
 
 def test_a_sum_of_rates_is_unknown_where_a_part_is() -> None:

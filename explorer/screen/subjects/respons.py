@@ -107,17 +107,20 @@ def rates(context: Context, response: ResponseFigures) -> None:
         shown = wave_rows(figures)
         _tracks(context, shown, origin_line(figures, _texts(shown)), "rate_rows")
     first_time = response.figure("first_time_respondents", response.wave)
-    if response.wave_before is not None and first_time is not None:
+    both = response.figure("panel_size", response.wave)
+    if response.wave_before is not None and first_time is not None and both is not None:
         counts = total(response.rates, response.wave)
         with right:
             markup.line("question", texts.RATES_BY_HISTORY)
-            shown = history_rows(first_time, counts, response.wave_before)
+            shown = history_rows(both, first_time, response.wave_before)
             _tracks(context, shown, _note(response, first_time, shown), "history_rows")
-        joined = joined_rows(counts, response.wave_before)
+        since = response.figure(f"first_time_joined_since_{response.wave_before}", response.wave)
+        joined = joined_rows(counts, response.wave_before, since)
         if joined:
             with left:
                 markup.line("question", texts.RATES_BY_JOINING)
-                _tracks(context, joined, common_origin(response.origin), "joined_rows")
+                note = common_origin(response.origin) if since is None else _note(response, since, joined)
+                _tracks(context, joined, note, "joined_rows")
     if not context.selection.is_filtered:
         for sentence in printed_rates(figures, context.desk.report):
             markup.line("base", sentence)

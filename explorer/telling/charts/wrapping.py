@@ -46,6 +46,10 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list
     return lines
 
 
+_KEPT = "\u200b"
+"""No width; Vega would take a space off the end of a line, but not one before this."""
+
+
 def broken(lines: Sequence[str]) -> str:
     """Lines in one string, each with the space where it was broken: who hears or copies the text reads it whole."""
-    return " \n".join(lines)
+    return f" {_KEPT}\n".join(lines)

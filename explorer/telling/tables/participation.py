@@ -11,6 +11,7 @@ from explorer.survey.formats import out_of, percent, upper_first, whole_number
 from explorer.telling.tables.figures import TableRow
 from explorer.telling.words.measures import Measure
 from explorer.telling.words.numbers import out_of_figure, signed_share
+from explorer.telling.words.origin import signed
 from explorer.telling.words.rows import PlainRow
 from explorer.telling.words.statuses import LIST_WORDS, status_text
 
@@ -20,28 +21,28 @@ def wave_rows(responded: Iterable[Figure]) -> tuple[PlainRow, ...]:
     return tuple(_figure_row(f"Meting {figure.wave}", figure) for figure in responded)
 
 
-def joined_rows(total: ResponseRate, wave_before: int) -> tuple[PlainRow, ...]:
+def joined_rows(total: ResponseRate, wave_before: int, since: Figure | None) -> tuple[PlainRow, ...]:
     """How many answered of the contacts that had joined by the wave before, and of those that joined since.
 
-    Empty where the viewer may not know who was asked.
+    ``since`` is the figure ``first_time_joined_since_…``: who joined since took part for the first time, so that it is
+    the same number, with the same signs. Empty where the viewer may not know who was asked.
     """
     joined_before, responded_before = total.contacted_joined_before, total.responded_joined_before
     if total.contacted is None or joined_before is None or responded_before is None:
         return ()
-    return (
-        _row(f"Al aangesloten in {wave_before}", responded_before, joined_before),
-        _row(
-            f"Aangesloten na de meting van {wave_before}",
-            total.responded - responded_before,
-            total.contacted - joined_before,
-        ),
-    )
+    label, n = f"Aangesloten na de meting van {wave_before}", total.responded - responded_before
+    joined = _row(label, n, total.contacted - joined_before)
+    if since is not None and since.n == n:
+        joined = replace(joined, text=joined.text.replace(whole_number(n), signed(whole_number(n), since, "n"), 1))
+    return (_row(f"Al aangesloten in {wave_before}", responded_before, joined_before), joined)
 
 
-def history_rows(first_time: Figure, total: ResponseRate, wave_before: int) -> tuple[PlainRow, ...]:
-    """Respondents that are new against those that took part before; ``first_time`` is ``first_time_respondents``."""
+def history_rows(both: Figure, first_time: Figure, wave_before: int) -> tuple[PlainRow, ...]:
+    """Respondents that are new against those that took part before, from the figures ``panel_size`` and
+    ``first_time_respondents``.
+    """
     return (
-        _row(f"Deed ook in {wave_before} mee", total.also_before, total.responded),
+        _figure_row(f"Deed ook in {wave_before} mee", both),
         _figure_row("Deed voor het eerst mee", first_time),
     )
 
