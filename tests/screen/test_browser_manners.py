@@ -88,6 +88,7 @@ def test_a_table_and_a_drawer_fit_on_the_smallest_phone(browser: Browser, server
         for question in ("coalition", "party_roles"):
             page.locator(f".st-key-table_{question}").get_by_text("Tabel").click()
             expect(page.locator(f".st-key-table_{question} table")).to_be_visible()
+            settle(page)  # the drawer moves down as long as the table grows, and a click may miss it
             page.locator(f".st-key-drawer_{question}").get_by_text("Over de cijfers").click()
             expect(page.locator(f".st-key-drawer_{question} [data-copy]")).to_be_visible()
         settle(page)
