@@ -181,29 +181,30 @@ def test_the_lead_names_the_largest_findings_and_the_largest_change() -> None:
     assert lead(NETWORK, [COALITION_FIGURES, LEAD_FIGURES, ROLES_FIGURES]) == (
         "74 van de 99 gemeenten hebben een kartrekker voor het netwerk en "
         "73\u00a0● van de 99\u00a0● gemeenten hebben een lokale coalitie. "
-        "Meer dan door toeval veranderde sinds 2019 ‘Heeft een lokale coalitie’: bij dezelfde 43 gemeenten van 27 naar "
-        "35, bij alle deelnemers van 59\u00a0% naar 74\u00a0%\u00a0●."
+        "Geen verschil met 2019 is groter dan toeval kan verklaren."
     )
 
 
 def test_a_change_is_told_of_those_who_answered_both_times_first() -> None:
     (change,) = [one for one in COALITION_FIGURES.changes if one.figure.option == "active_or_starting"]
     claim = Claim(ClaimKind.CHANGE, (), "Heeft een lokale coalitie", change)
-    start = "Meer dan door toeval veranderde sinds 2019 ‘Heeft een lokale coalitie’: "
+    start = "‘Heeft een lokale coalitie’ veranderde sinds 2019 meer dan door toeval: "
     total = "van 59\u00a0% naar 74\u00a0%\u00a0●"
+    counts = "38 van 64, nu 73\u00a0● van 99\u00a0●"
     assert change.panel_now is not None
     fewer = replace(change, panel_now=replace(change.panel_now, n=20))
     assert change_sentence(replace(claim, change=fewer), [COALITION_FIGURES]) == (
-        f"{start}bij dezelfde 43 gemeenten van 27 naar 20, bij alle deelnemers {total}. "
+        "‘Heeft een lokale coalitie’ ging sinds 2019 bij dezelfde 43 gemeenten van 27 naar 20. "
+        f"Bij alle deelnemers ging het {total}, meer dan door toeval. "
         "Het verschil komt dus van andere deelnemers."
     )
     untold = replace(change, panel_before=None, panel_now=None)
     assert change_sentence(replace(claim, change=untold), [COALITION_FIGURES]) == (
-        f"{start}{total} van wie antwoord gaf. Hoe dat bij dezelfde gemeenten ging, is niet openbaar."
+        f"{start}{total} van wie antwoord gaf ({counts}). Hoe dat bij dezelfde gemeenten ging, is niet openbaar."
     )
     few = replace(change, panel_now=replace(change.panel_now, n=5, base=6))
     assert change_sentence(replace(claim, change=few), [COALITION_FIGURES]).endswith(
-        f"{total} van wie antwoord gaf. Beide keren antwoordden 6 van hen: te weinig om apart te vergelijken."
+        f"({counts}). Beide keren antwoordden 6 van hen: te weinig om apart te vergelijken."
     )
 
 

@@ -70,7 +70,10 @@ class Change:
     @property
     def interval(self) -> Interval | None:
         """The 95 % interval of ``size``; None where there is none, or where not everyone can have been asked."""
-        before, now = _sample(self.before, self.asked_before), _sample(self.now, self.asked_now)
+        return self._interval(self.asked_before, self.asked_now)
+
+    def _interval(self, asked_before: int | None, asked_now: int | None) -> Interval | None:
+        before, now = _sample(self.before, asked_before), _sample(self.now, asked_now)
         if self.size is None or before is None or now is None:
             return None
         return change_interval(before, now, self._overlap)
@@ -81,8 +84,11 @@ class Change:
 
     @property
     def is_beyond_chance(self) -> bool:
-        """Whether both waves have enough answers and chance alone does not explain the difference."""
-        return self.has_enough and self.interval is not None and self.interval.excludes_zero
+        """Whether both waves have enough answers and chance alone does not explain the difference, by any reading: also
+        where those who answered are no large part of a small population, but came from one without end.
+        """
+        readings = (self.interval, self._interval(None, None))
+        return self.has_enough and all(one is not None and one.excludes_zero for one in readings)
 
     @property
     def is_surely_beyond_chance(self) -> bool:

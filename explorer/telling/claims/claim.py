@@ -13,8 +13,9 @@ class ClaimKind(StrEnum):
 
     Of one figure: its share, that all or none gave the answer, a count of few respondents, a range, the words that
     stand for a number. Of several: that one answer was given clearly more than any other, or that some were given about
-    as often. Of two waves: a change, the direction of one that ranges leave certain, that none is beyond chance, that
-    too few answered in either wave to say so, or that ranges leave it open. ``BASE`` says only how many answered.
+    as often. Of two waves: a change, one that is beyond chance among those alone who answered both times, the direction
+    of one that ranges leave certain, that none is beyond chance, that too few answered to say so, or that
+    ranges leave it open. ``BASE`` says only how many answered.
     """
 
     SHARE = "share"
@@ -28,6 +29,7 @@ class ClaimKind(StrEnum):
     BASE = "base"
     NOTHING = "nothing"
     CHANGE = "change"
+    PANEL_CHANGE = "panel_change"
     DIRECTION = "direction"
     NO_CHANGE = "no_change"
     TOO_FEW = "too_few"

@@ -10,7 +10,6 @@ from explorer.telling.claims.claim import Claim, ClaimKind
 from explorer.telling.claims.headings import heading_claim, share_of, standing_claim
 from explorer.telling.words.answers import answered
 from explorer.telling.words.verbs import starts_with_verb
-from explorer.telling.words.withheld import is_range
 
 MOST_IN_A_LEAD = 2
 _SHARES = (ClaimKind.SHARE, ClaimKind.ALL, ClaimKind.RANGE)
@@ -38,20 +37,22 @@ def change_claim(figures: Sequence[QuestionFigures]) -> Claim:
     changes = [change for qf in figures for change in _candidates(qf)]
     if not changes:
         return Claim(ClaimKind.NOT_COMPARABLE)
-    beyond = beyond_chance(changes)
-    if beyond:
-        return Claim(ClaimKind.CHANGE, _figures(beyond[0]), _label(figures, beyond[0]), beyond[0])
+    for kind, found in _told(changes):
+        return Claim(kind, _figures(found), _label(figures, found), found)
     enough = [change for change in changes if change.has_enough]
     if not enough:
         return Claim(ClaimKind.TOO_FEW)
-    if any(_is_range(change) for change in enough):
-        certain = next((change for change in enough if change.is_surely_beyond_chance), None)
-        if certain is not None:
-            return Claim(ClaimKind.DIRECTION, _figures(certain), _label(figures, certain), certain)
-        return Claim(ClaimKind.OPEN)
     # Without the answers of those who answered both times an interval is the widest that they would give.
     is_known = all(change.interval is not None and change.stayed is not None for change in enough)
     return Claim(ClaimKind.NO_CHANGE if is_known else ClaimKind.OPEN)
+
+
+def _told(changes: Sequence[Change]) -> Iterator[tuple[ClaimKind, Change]]:
+    """What can be told, best first: of all who answered, of those who did both times alone, a direction of ranges."""
+    yield from ((ClaimKind.CHANGE, change) for change in beyond_chance(changes))
+    within = {change.within_panel(): change for change in changes if change.panel_has_enough}
+    yield from ((ClaimKind.PANEL_CHANGE, within[panel]) for panel in beyond_chance(tuple(within)))
+    yield from ((ClaimKind.DIRECTION, change) for change in changes if change.is_surely_beyond_chance)
 
 
 def _candidates(qf: QuestionFigures) -> Iterator[Change]:
@@ -77,10 +78,6 @@ def _is_assumed(question: Question, figure: Figure) -> bool:
 def _is_contested(change: Change) -> bool:
     """Whether the report tells another count of either wave, of all or of those who answered both times."""
     return any("n" in figure.differing for figure in _figures(change))
-
-
-def _is_range(change: Change) -> bool:
-    return any(is_range(figure) for figure in _figures(change))
 
 
 def _figures(change: Change) -> tuple[Figure, ...]:

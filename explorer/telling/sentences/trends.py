@@ -8,7 +8,7 @@ from explorer.survey.figures.figure import Figure
 from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import agreeing, lower_first
 from explorer.telling.claims.claim import Claim, ClaimKind
-from explorer.telling.words.numbers import signed_base, signed_count, signed_share
+from explorer.telling.words.numbers import out_of_figure, signed_base, signed_count, signed_share
 
 
 def change_sentence(claim: Claim, figures: Sequence[QuestionFigures]) -> str:
@@ -16,6 +16,8 @@ def change_sentence(claim: Claim, figures: Sequence[QuestionFigures]) -> str:
     qf = figures[0]
     if claim.kind is ClaimKind.CHANGE and claim.change is not None:
         return _change(claim.change, claim.label, qf)
+    if claim.kind is ClaimKind.PANEL_CHANGE and claim.change is not None:
+        return _panel_change(claim.change, claim.label, qf)
     if claim.kind is ClaimKind.DIRECTION and claim.change is not None:
         more = "vaker" if claim.change.certain_direction > 0 else "minder vaak"
         return f"‘{claim.label}’ was in {qf.wave} {more} het antwoord dan in {qf.previous_wave}."
@@ -44,15 +46,26 @@ def _not_comparable(before: int, reasons: set[str | None]) -> str:
 
 
 def _change(change: Change, label: str, qf: QuestionFigures) -> str:
-    start = f"Meer dan door toeval veranderde sinds {qf.previous_wave} ‘{label}’"
+    start = f"‘{label}’ veranderde sinds {qf.previous_wave} meer dan door toeval"
     if qf.population is Population.PANEL:
         base = "onbekend" if change.now is None else signed_base(change.now)
         return f"{start}: van {_counts(change.before, change.now)} van dezelfde {base} gemeenten."
     total = f"van {_share(change.before)} naar {_share(change.now)}"
     if not change.panel_has_enough:
-        return f"{start}: {total} van wie antwoord gaf. {_without_panel(change)}"
-    panel = f"bij dezelfde {_base(change)} gemeenten van {_counts(change.panel_before, change.panel_now)}"
-    return f"{start}: {panel}, bij alle deelnemers {total}.{_against(change)}"
+        return f"{start}: {total} van wie antwoord gaf ({_out_of(change)}). {_without_panel(change)}"
+    panel = f"‘{label}’ ging sinds {qf.previous_wave} bij dezelfde {_base(change)} gemeenten"
+    return (
+        f"{panel} van {_counts(change.panel_before, change.panel_now)}. Bij alle deelnemers ging het {total}, meer dan "
+        f"door toeval.{_against(change)}"
+    )
+
+
+def _panel_change(change: Change, label: str, qf: QuestionFigures) -> str:
+    return (
+        f"‘{label}’ ging sinds {qf.previous_wave} bij dezelfde {_base(change)} gemeenten van "
+        f"{_counts(change.panel_before, change.panel_now)}, meer dan door toeval. Bij alle deelnemers is het verschil "
+        f"({_share(change.before)} en {_share(change.now)}) niet groter dan toeval kan verklaren."
+    )
 
 
 def _counts(before: Figure | None, now: Figure | None) -> str:
@@ -60,6 +73,13 @@ def _counts(before: Figure | None, now: Figure | None) -> str:
     if before is None or now is None:
         raise ValueError("a change has two figures")
     return f"{signed_count(before)} naar {signed_count(now)}"
+
+
+def _out_of(change: Change) -> str:
+    """Such as "55 van 63, nu 58 van 100"."""
+    if change.before is None or change.now is None:
+        raise ValueError("a change has two figures")
+    return f"{out_of_figure(change.before)}, nu {out_of_figure(change.now)}"
 
 
 def _share(figure: Figure | None) -> str:
