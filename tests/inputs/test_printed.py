@@ -240,3 +240,16 @@ def test_a_damaged_file_names_its_line(tmp_path: Path) -> None:
         load_printed(path)
     with pytest.raises(SourceError, match="ontbreken"):
         load_printed(tmp_path / "none.csv")
+
+
+def test_a_share_that_the_report_says_in_words_is_no_other_number() -> None:
+    """ "Een derde" beside 20 of 100: the readings tell of it, and no number differs."""
+    structural = a_figure("budget", "structural", 20, 100)
+    assert [reading.in_words for reading in REPORT.readings(structural)] == [True]
+    assert REPORT.differing(structural) == ()
+
+
+def test_a_number_without_an_answer_is_not_read_as_another_one() -> None:
+    """64 of 103 stands; of them the report prints another percentage alone."""
+    place = ("response", "responded", None, None, Kind.OPTION, 2019, Population.TOTAL, None)
+    assert REPORT.differing(Figure(*place, 64, 103, Origin.SIMULATED)) == ("pct",)

@@ -60,7 +60,7 @@ VERSION = "20261124T080000Z-0123abcd"
 TAKEN = Taken(NETWORK, Selection(waves=(2020,)), ADDRESS, VERSION, DAY)
 COLUMNS = (
     "Onderdeel;Vraag;Onderwerp;Antwoord;Soort;Meting;Gemeenten;Selectie;Aantal;Basis;Percentage;Opmerking;Herkomst;"
-    "Aantal in het rapport;Basis in het rapport;Percentage in het rapport"
+    "Aantal in het rapport;Basis in het rapport;Percentage in het rapport;Aantal minimaal;Aantal maximaal"
 )
 IN_REPORT = ("Aantal in het rapport", "Basis in het rapport", "Percentage in het rapport")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -117,7 +117,7 @@ def test_a_row_names_its_question_its_answer_and_its_origin() -> None:
         "Onderdeel": "Sterk netwerk",
         "Vraag": "Is er een lokale coalitie tegen eenzaamheid?",
         "Onderwerp": None,
-        "Antwoord": "Heeft een lokale coalitie",
+        "Antwoord": "Samen: heeft een lokale coalitie",
         "Soort": "antwoorden samen",
         "Meting": 2020,
         "Gemeenten": "alle deelnemers",
@@ -130,6 +130,8 @@ def test_a_row_names_its_question_its_answer_and_its_origin() -> None:
         "Aantal in het rapport": "ja",
         "Basis in het rapport": "ja",
         "Percentage in het rapport": "ja",
+        "Aantal minimaal": None,
+        "Aantal maximaal": None,
     }
 
 
@@ -205,7 +207,7 @@ def test_a_csv_opens_in_a_dutch_spreadsheet() -> None:
     assert content.startswith(b"\xef\xbb\xbf")
     header, first, *_ = content.decode("utf-8-sig").split("\r\n")
     assert header == COLUMNS
-    assert first.endswith(";2020;alle deelnemers;landelijk;34;99;34,3;;gesimuleerd;;;")
+    assert first.endswith(";2020;alle deelnemers;landelijk;34;99;34,3;;gesimuleerd;;;;;")
 
 
 def test_what_is_written_to_a_csv_is_read_back() -> None:

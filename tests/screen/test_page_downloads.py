@@ -82,7 +82,7 @@ def test_the_files_are_named_after_the_question_and_hold_its_figures(made: Made,
         one
         for one in read_csv(made[f"{stem}.csv"]())
         if (one["Antwoord"], one["Meting"], one["Gemeenten"])
-        == ("Heeft een lokale coalitie", "2020", "alle deelnemers")
+        == ("Samen: heeft een lokale coalitie", "2020", "alle deelnemers")
     ]
     assert (row["Aantal"], row["Basis"]) == (str(expected.n), str(expected.base))
     assert row["Selectie"] == "Zeeland"

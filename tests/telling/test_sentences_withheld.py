@@ -284,9 +284,13 @@ def test_a_page_of_a_group_tells_only_a_direction_that_ranges_and_chance_cannot_
         "Of er sinds 2019 meer veranderde dan door toeval, is uit deze cijfers niet te zeggen."
     )
     large = of_question(COALITION, (ranged(40, 50),), (ranged(10, 50, wave=2019),))
-    assert lead(NETWORK, [large]).endswith("‘Heeft een lokale coalitie’ was in 2020 vaker het antwoord dan in 2019.")
+    assert lead(NETWORK, [large]).endswith(
+        "‘Heeft een lokale coalitie’ was in 2020 vaker het antwoord dan in 2019. Het waren deels andere gemeenten."
+    )
     less = of_question(COALITION, (ranged(10, 50),), (ranged(40, 50, wave=2019),))
-    assert lead(NETWORK, [less]).endswith("was in 2020 minder vaak het antwoord dan in 2019.")
+    assert lead(NETWORK, [less]).endswith(
+        "was in 2020 minder vaak het antwoord dan in 2019. Het waren deels andere gemeenten."
+    )
 
 
 # ---- the response of a group

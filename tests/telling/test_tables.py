@@ -62,7 +62,7 @@ SPACE = "\N{NO-BREAK SPACE}"
 def test_a_row_is_an_answer_with_count_base_share_and_origin_per_wave() -> None:
     """● stands behind each number that the report prints."""
     assert plain(figure_table(COALITION_FIGURES)[3]) == {
-        "Antwoord": "Heeft een lokale coalitie",
+        "Antwoord": "Samen: heeft een lokale coalitie",
         "2020": "73 ● van 99 ● · 74 % ●",
         "2019": "38 van 64 · 59 %",
         "Deden beide jaren mee 2019": "27 van 43 · 63 %",
@@ -322,9 +322,7 @@ def test_a_question_that_may_not_be_compared_says_why(small: Gateway) -> None:
 
     assert reason("budget", Selection((2020,))) == "In 2019 vormden steun en geld samen één vraag."
     assert reason("best_practices", Selection((2020,))) == "We nemen aan dat de vraag nieuw is in 2020."
-    assert (
-        reason("coalition", Selection((2019,))) == "2019 was de eerste meting; er is nog niets om mee te vergelijken."
-    )
+    assert reason("coalition", Selection((2019,))) == "2019 was de eerste meting: een eerdere is er niet."
     assert (
         reason("coalition", Selection((2020,), population=Population.NEW)) == "Deze gemeenten deden in 2019 niet mee."
     )

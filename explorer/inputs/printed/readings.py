@@ -21,6 +21,7 @@ class Reading:
     Exactly one of these is asked: ``n`` (with ``base``, counted for ``option`` where that is another one than
     printed), ``about`` (a count, within 3 %), ``not_rank`` (the place that the row claims and that does not hold),
     ``no_trend`` (waves that may not be compared). ``because`` is the Dutch sentence that a user reads.
+    ``in_words`` says that the report has no number there, but words such as "een derde".
     """
 
     row: tuple[object, ...]
@@ -32,6 +33,7 @@ class Reading:
     about: int | None = None
     not_rank: int | None = None
     no_trend: bool = False
+    in_words: bool = False
 
     def is_about(self, row: PrintedRow) -> bool:
         """Whether this is the reading of that row."""
@@ -61,7 +63,11 @@ def _reading(entry: dict[str, Any]) -> Reading:
     if len({"n", "about", "not_rank", "no_trend"} & holds.keys()) != 1:
         raise SourceError(f"readings.yml: {entry['row']} moet precies één van n, about, not_rank en no_trend noemen.")
     return Reading(
-        row=_coordinates(entry["row"]), contradiction=entry["contradiction"], because=entry["because"], **holds
+        row=_coordinates(entry["row"]),
+        contradiction=entry["contradiction"],
+        because=entry["because"],
+        in_words=entry.get("in_words", False),
+        **holds,
     )
 
 

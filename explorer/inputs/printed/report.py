@@ -52,10 +52,17 @@ class PrintedReport:
     def differing(self, figure: Figure) -> tuple[str, ...]:
         """Of which of them the report prints another number; it may print ours as well.
 
-        The count too where the report prints it of another answer than the one that it was read as.
+        A number that it says in words ("een derde") is none. The count too where the report prints it of another answer
+        than the one that it was read as.
         """
-        found = [part for part, _, is_equal in self._compared(figure) if not is_equal]
-        found += ["n" for reading in self.readings(figure) if reading.option == figure.option]
+        words = {reading.row for reading in self.readings(figure) if reading.in_words}
+        found = [
+            part
+            for part, row, is_equal in self._compared(figure)
+            if not is_equal and Reading.coordinates_of(row) not in words
+        ]
+        read_as = (reading.option for reading in self.readings(figure) if reading.option is not None)
+        found += ["n" for option in read_as if option == figure.option]
         return _in_order(found)
 
     def readings(self, figure: Figure) -> tuple[Reading, ...]:

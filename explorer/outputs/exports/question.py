@@ -27,7 +27,8 @@ from explorer.telling.sentences import (
 )
 from explorer.telling.sentences.pictures import dumbbell_alt
 from explorer.telling.sentences.report import PART_NAMES
-from explorer.telling.tables.figures import ORIGIN_NAMES, answer_label, item_label, table_note
+from explorer.telling.tables.figures import answer_label, item_label, table_note
+from explorer.telling.words.origin import origin_of
 from explorer.telling.words.selections import POPULATION_WORDS
 from explorer.telling.words.withheld import base_of, is_range, range_of
 
@@ -134,8 +135,10 @@ def _row(figure: Figure, question: Question, taken: Taken) -> ExportRow:
         "Basis": figure.base if figure.base_low == figure.base_high else None,
         "Percentage": share,
         "Opmerking": remark,
-        "Herkomst": ORIGIN_NAMES[figure.origin],
+        "Herkomst": origin_of(figure),
         **{f"{upper_first(name)} in het rapport": _in_report(figure, part) for part, name in PART_NAMES.items()},
+        "Aantal minimaal": figure.n_low if is_range(figure) else None,
+        "Aantal maximaal": figure.n_high if is_range(figure) else None,
     }
 
 

@@ -13,8 +13,9 @@ from explorer.survey.figures.question import QuestionFigures
 from explorer.survey.formats import agreeing
 from explorer.telling.sentences import copy_sentence, filter_words, trend_line
 from explorer.telling.sentences.report import in_report, otherwise_in_report
-from explorer.telling.tables.figures import NO_SHARE, ORIGIN_NAMES, answer_label, item_label, share
+from explorer.telling.tables.figures import NO_SHARE, answer_label, item_label, share
 from explorer.telling.words.numbers import signed_base, signed_count, signed_share
+from explorer.telling.words.origin import origin_of
 from explorer.telling.words.withheld import counted_base, is_range, range_of, word_of
 
 
@@ -58,7 +59,7 @@ def _facts(context: Context, qf: QuestionFigures, figure: Figure) -> list[tuple[
         ("Onderwerp", item or ""),
         ("Antwoord", answer_label(figure, question)),
         *_numbers(figure),
-        ("Herkomst", ORIGIN_NAMES[figure.origin]),
+        ("Herkomst", origin_of(figure)),
         ("In het rapport", in_report(figure, report)),
         ("Ander getal", otherwise_in_report(figure, report) or ""),
         ("Vergelijking", trend_line(qf) or f"De vraag was in {qf.previous_wave} gelijk."),

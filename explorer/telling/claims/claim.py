@@ -62,8 +62,15 @@ def _kind_of(figure: Figure) -> ClaimKind:
         return ClaimKind.RANGE
     if figure.n is None or not figure.base:
         return ClaimKind.NOTHING
-    if figure.has_small_base:
-        return ClaimKind.COUNT
-    if figure.n == figure.base:
+    return _kind_of_few(figure.n, figure.base) if figure.has_small_base else _kind_of_many(figure.n, figure.base)
+
+
+def _kind_of_few(n: int, base: int) -> ClaimKind:
+    """What the only one did not answer says little, and reads as a fault."""
+    return ClaimKind.BASE if base == 1 and not n else ClaimKind.COUNT
+
+
+def _kind_of_many(n: int, base: int) -> ClaimKind:
+    if n == base:
         return ClaimKind.ALL
-    return ClaimKind.SHARE if figure.n else ClaimKind.NONE
+    return ClaimKind.SHARE if n else ClaimKind.NONE

@@ -45,7 +45,7 @@ def dumbbell_alt(qf: QuestionFigures) -> str:
     shown = panel_answers(qf)
     if not shown:
         return "Er zijn geen gemeenten om over twee metingen te vergelijken."
-    sentences = [f"Verandering bij dezelfde gemeenten. {panel_caption(qf, shown)}"]
+    sentences = [f"Wie beide jaren antwoordde. {panel_caption(qf, shown)}"]
     sentences += [
         f"{answer.label}: van {signed_count(pair_of(answer)[0])} naar {signed_count(answer.now)}." for answer in shown
     ]

@@ -20,7 +20,8 @@ def change_sentence(claim: Claim, figures: Sequence[QuestionFigures]) -> str:
         return _panel_change(claim.change, claim.label, qf)
     if claim.kind is ClaimKind.DIRECTION and claim.change is not None:
         more = "vaker" if claim.change.certain_direction > 0 else "minder vaak"
-        return f"‘{claim.label}’ was in {qf.wave} {more} het antwoord dan in {qf.previous_wave}."
+        told = f"‘{claim.label}’ was in {qf.wave} {more} het antwoord dan in {qf.previous_wave}."
+        return f"{told} Het waren deels andere gemeenten." if _are_others(claim.change) else told
     return _no_change(claim.kind, qf, {one.no_trend for one in figures})
 
 
@@ -58,6 +59,12 @@ def _change(change: Change, label: str, qf: QuestionFigures) -> str:
         f"{panel} van {_counts(change.panel_before, change.panel_now)}. Bij alle deelnemers ging het {total}, meer dan "
         f"door toeval.{_against(change)}"
     )
+
+
+def _are_others(change: Change) -> bool:
+    """Whether surely not all who answered now can have answered before."""
+    least = None if change.now is None else change.now.base_low
+    return least is not None and change.both_at_most is not None and change.both_at_most < least
 
 
 def _panel_change(change: Change, label: str, qf: QuestionFigures) -> str:

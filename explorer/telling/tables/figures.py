@@ -3,18 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from explorer.survey.codebook.model import Codebook, Question
-from explorer.survey.figures.figure import Figure, Kind, Origin, find
+from explorer.survey.figures.figure import Figure, Kind, find
 from explorer.survey.figures.question import QuestionFigures
-from explorer.survey.formats import NO_BREAK, percent, whole_number
+from explorer.survey.formats import NO_BREAK, lower_first, percent, whole_number
 from explorer.telling.words.numbers import out_of_figure, signed_share
 from explorer.telling.words.origin import origin_line
 from explorer.telling.words.withheld import base_of, is_range, range_of, ranges_line, word_of
 
-ORIGIN_NAMES = {
-    Origin.PRINTED: "rapport 2020",
-    Origin.SIMULATED: "gesimuleerd",
-    Origin.OBSERVED: "echte antwoorden",
-}
 NO_SHARE = "–"
 PANEL = "Deden beide jaren mee"
 
@@ -45,10 +40,13 @@ def table_note(qf: QuestionFigures) -> str | None:
 
 
 def answer_label(figure: Figure, question: Question) -> str:
-    """The answer in words; a cross names the net within which it counts."""
+    """The answer in words, as pictures have it; a cross names the net within which it counts."""
     if figure.option is None:
         raise ValueError(f"{figure.question} is not a question with answers")
-    return question.label_of_cross(figure.option) if figure.kind is Kind.CROSS else question.label_of(figure.option)
+    if figure.kind is Kind.CROSS:
+        return question.label_of_cross(figure.option)
+    label = question.label_of(figure.option)
+    return f"Samen: {lower_first(label)}" if figure.kind is Kind.NET else label
 
 
 def item_label(figure: Figure, question: Question) -> str | None:

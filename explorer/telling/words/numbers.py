@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from explorer.survey.figures.figure import Figure
 from explorer.survey.formats import UNKNOWN, agreeing, percent, whole_number
-from explorer.telling.words.origin import signed
+from explorer.telling.words.origin import signed, signs_of
 from explorer.telling.words.withheld import base_of, counted_base, is_range, range_of, word_of
 
 NO_ANSWERS = "geen antwoorden"
@@ -43,7 +43,7 @@ def shared_base(figures: Iterable[Figure], between: str = " tot ") -> str:
     if known[0].exact_base is None:
         return base_of(known[0], between)
     same = [figure for figure in known if figure.exact_base == known[0].exact_base]
-    return signed_base(next((figure for figure in same if "base" in figure.printed), known[0]))
+    return signed_base(next((figure for figure in same if signs_of(figure, "base")), known[0]))
 
 
 def counted_shared_base(figures: Sequence[Figure]) -> str:

@@ -54,6 +54,16 @@ def _has_simulated(figure: Figure) -> bool:
     return not told or not told <= set(figure.printed)
 
 
+def origin_of(figure: Figure) -> str:
+    """Where the numbers of one figure come from: the report may print some of them."""
+    if figure.origin is Origin.OBSERVED:
+        return "echte antwoorden"
+    if not figure.printed:
+        return "gesimuleerd"
+    report = f"rapport {REPORT_YEAR}"
+    return f"{report}, deels gesimuleerd" if _has_simulated(figure) else report
+
+
 def common_origin(origin: Origin) -> str | None:
     """The same sentence where all figures share one origin; None where they were observed."""
     return {

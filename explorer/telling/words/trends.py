@@ -12,14 +12,14 @@ def no_trend(
     if before is not None and (population is Population.NEW or group == NEW_GROUP):
         return f"Deze gemeenten deden in {before} niet mee."
     if before is not None and group == RETURNING_GROUP:
-        return "Dezelfde gemeenten in twee jaren vergelijken kan alleen het ministerie."
+        return "Deze groep heeft geen eerdere meting. Wat het rapport van deze gemeenten noemt, staat bij ‘landelijk’."
     return why_not_comparable(question, wave, before)
 
 
 def why_not_comparable(question: Question, wave: int, before: int | None) -> str | None:
     """In Dutch, why no answer to a question is compared between two waves; None where they are."""
     if before is None:
-        return f"{wave} was de eerste meting; er is nog niets om mee te vergelijken."
+        return f"{wave} was de eerste meting: een eerdere is er niet."
     use = question.use_in(wave)
     if use is None:
         return f"De vraag is in {wave} niet gesteld."
