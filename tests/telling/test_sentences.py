@@ -364,3 +364,11 @@ def test_few_who_answered_both_times_are_told_once_a_page(base: int, sentence: s
         LEAD, (figure(LEAD, "yes", 1, 99),), (figure(LEAD, "yes", 1, 64, wave=2019),), panel=((panel[0],), (panel[1],))
     )
     assert panel_line([qf, qf]) == sentence
+
+
+def test_the_only_one_is_spoken_of_as_one() -> None:
+    before, now = (figure(LEAD, "yes", 1, 64, wave=2019),), (figure(LEAD, "yes", 0, 1),)
+    panel = (figure(LEAD, "yes", 0, 0, wave=2019),), (figure(LEAD, "yes", 0, 0),)
+    qf = replace(of_question(LEAD, now, before, panel=panel), respondents=1, asked=1)
+    assert panel_line([qf]) == "Deze gemeente antwoordde niet in 2019."
+    assert heading(qf) == "Kartrekker: 1 gemeente gaf antwoord"

@@ -50,6 +50,8 @@ def panel_line(found: Sequence[QuestionFigures]) -> str | None:
     if not bases or max(bases) >= SMALL_BASE:
         return None
     before, most = found[0].previous_wave, max(bases)
+    if most == 0 and found[0].respondents == 1:
+        return f"Deze gemeente antwoordde niet in {before}."
     if most == 0:
         return f"Geen van deze gemeenten antwoordde ook in {before}."
     if most == 1:
