@@ -372,3 +372,13 @@ def test_the_only_one_is_spoken_of_as_one() -> None:
     qf = replace(of_question(LEAD, now, before, panel=panel), respondents=1, asked=1)
     assert panel_line([qf]) == "Deze gemeente antwoordde niet in 2019."
     assert heading(qf) == "Kartrekker: 1 gemeente gaf antwoord"
+
+
+def test_answers_that_are_assumed_say_so_where_they_stand() -> None:
+    first, *others = ROUTES.options
+    question = replace(ROUTES, options=(replace(first, assumed=True), *others))
+    qf = of_question(question, (figure(question, first.id, 40, 98), figure(question, others[0].id, 80, 98)))
+    assert base_line(qf).endswith(
+        " Het rapport noemt ‘(Digitale) sociale kaart met het aanbod’ niet; dat antwoord namen we aan."
+    )
+    assert "namen we aan" not in base_line(ROUTES_FIGURES)

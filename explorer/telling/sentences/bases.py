@@ -7,7 +7,7 @@ from explorer.survey.asking.selection import Population
 from explorer.survey.codebook.model import Question
 from explorer.survey.figures.figure import SMALL_BASE, Figure, Kind, percentage
 from explorer.survey.figures.question import QuestionFigures
-from explorer.survey.formats import NO_BREAK, UNKNOWN, agreeing, counted, lower_first, whole_number
+from explorer.survey.formats import NO_BREAK, UNKNOWN, agreeing, counted, listed, lower_first, whole_number
 from explorer.telling.sentences.withheld import why_nothing
 from explorer.telling.words.answers import answered, known_base
 from explorer.telling.words.numbers import shared_base
@@ -27,11 +27,12 @@ def base_line(qf: QuestionFigures, *, asked_of: Question | None = None) -> str:
     if known is None or known.base is None:
         return _no_base(qf)
     if known.group not in (None, NATION):
-        return f"Basis: {counted_base(known)}.{_who_was_asked(qf.question, asked_of)}{_several(qf)}"
+        who = f"Basis: {counted_base(known)}.{_who_was_asked(qf.question, asked_of)}"
+        return f"{who}{_several(qf)}{_assumed(qf.question)}"
     if qf.asked == 0:
         return "Basis: geen gemeente kreeg deze vraag."
     sentences = f"Basis: {_answered(known, qf)}.{_who_was_asked(qf.question, asked_of)}"
-    return f"{sentences} {_what_is_shown(known.base, qf)}" if known.base else sentences
+    return f"{sentences} {_what_is_shown(known.base, qf)}{_assumed(qf.question)}" if known.base else sentences
 
 
 def trend_line(qf: QuestionFigures) -> str | None:
@@ -103,6 +104,13 @@ def _several(qf: QuestionFigures) -> str:
 
 def _sums(qf: QuestionFigures) -> str:
     return " ‘Samen’ telt antwoorden bij elkaar op." if any(one.kind is Kind.NET for one in qf.now) else ""
+
+
+def _assumed(question: Question) -> str:
+    """Which answers the report does not name: that they could be chosen was assumed."""
+    labels = [f"‘{lower_first(option.label)}’" for option in question.options if option.assumed]
+    what = agreeing(len(labels), "dat antwoord", "die antwoorden")
+    return f" Het rapport noemt {listed(labels)} niet; {what} namen we aan." if labels else ""
 
 
 def _rounding(qf: QuestionFigures) -> str:
