@@ -17,13 +17,12 @@ TableRow = dict[str, str]
 
 
 def figure_table(qf: QuestionFigures) -> list[TableRow]:
-    """One row per answer (per item), a column per wave, and one per wave for the panel where it is compared.
+    """One row per answer (per item), a column per wave, the earlier one first, and one per wave for the panel where it is compared.
 
     A cell is a count of its base, with the percentage and the mark of a printed number.
     """
-    columns = {str(qf.wave): qf.now}
-    if qf.before:
-        columns[str(qf.previous_wave)] = qf.before
+    columns = {str(qf.previous_wave): qf.before} if qf.before else {}
+    columns[str(qf.wave)] = qf.now
     if qf.panel_now and qf.panel_before:
         columns |= {
             f"{PANEL} {qf.previous_wave}": qf.panel_before,
