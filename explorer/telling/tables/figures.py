@@ -17,7 +17,8 @@ TableRow = dict[str, str]
 
 
 def figure_table(qf: QuestionFigures) -> list[TableRow]:
-    """One row per answer (per item), a column per wave, the earlier one first, and one per wave for the panel where it is compared.
+    """One row per answer (per item), a column per wave, the earlier one first, and one per wave for the panel where
+    that is compared.
 
     A cell is a count of its base, with the percentage and the mark of a printed number.
     """
