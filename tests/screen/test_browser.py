@@ -214,7 +214,7 @@ def test_the_table_shows_the_numbers_of_the_heading(page: Page, server: Server) 
     page.locator(".st-key-table_coalition").get_by_text("Tabel").click()
     row = page.get_by_role("row", name="Heeft een lokale coalitie")
     expect(row).to_be_visible()
-    assert said(row.get_by_role("cell").nth(1).inner_text()) == finding(page)
+    assert said(row.get_by_role("cell").nth(2).inner_text()) == finding(page)
 
 
 def test_the_public_gets_no_filters_and_never_hears_who_was_silent(page: Page, server: Server, real: Gateway) -> None:
